@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every third-party library, from the system's packages. No download, no vendored copy.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql PrintSupport Svg Concurrent LinguistTools Test)
+find_package(DCMTK REQUIRED)
+find_package(QuaZip-Qt6 REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(CURL REQUIRED)
+pkg_check_modules(PopplerQt6 REQUIRED IMPORTED_TARGET poppler-qt6)
+pkg_check_modules(OpenJPEG REQUIRED IMPORTED_TARGET libopenjp2)
+pkg_check_modules(CharLS REQUIRED IMPORTED_TARGET charls)
+pkg_check_modules(Jpeg REQUIRED IMPORTED_TARGET libjpeg)
+pkg_check_modules(TurboJpeg REQUIRED IMPORTED_TARGET libturbojpeg)
+pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(HttpLib REQUIRED IMPORTED_TARGET cpp-httplib)
+pkg_check_modules(Deflate REQUIRED IMPORTED_TARGET libdeflate)
+if(TUODOSSIER_TESTS)
+    find_package(Catch2 REQUIRED)
+    include(Catch)
+endif()
+
+# DCMTK's own config exports bare names and a system include path; one interface target keeps it in core/dicom.
+add_library(td_dcmtk INTERFACE)
+target_include_directories(td_dcmtk SYSTEM INTERFACE ${DCMTK_INCLUDE_DIRS})
+target_link_libraries(td_dcmtk INTERFACE dcmjpls dcmjpeg dcmimage dcmimgle dcmdata oflog ofstd)
