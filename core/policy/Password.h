@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QVector>
+
+namespace td::policy {
+
+inline constexpr int passwordMinimumLength = 12;
+/// Longer input is refused before it reaches the hash, so that a request cannot buy work with bytes.
+inline constexpr int passwordMaximumLength = 256;
+
+enum class PasswordViolation { TooShort, TooLong, NoUpperCase, NoLowerCase, NoDigit, NoSpecial };
+
+/// The rules of the portal's guide that `password` breaks, in the order of the enumeration; empty when it is allowed.
+/// A letter counts by Unicode; special is every printable character that is no letter, digit or space.
+QVector<PasswordViolation> passwordViolations(const QString &password);
+
+/// 0 (nothing typed or far too short) to 4 (allowed and long). 3 and 4 only for passwords without a violation.
+int passwordStrength(const QString &password);
+
+/// A stable name for the wire: "too-short", "too-long", "no-upper-case", "no-lower-case", "no-digit", "no-special".
+QString violationName(PasswordViolation violation);
+
+} // namespace td::policy

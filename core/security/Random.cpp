@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/security/Random.h"
+
+#include "core/security/Sodium.h"
+
+#include <sodium.h>
+
+namespace td::security {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QByteArray randomBytes(qsizetype count)
+{
+    QByteArray bytes(count, Qt::Uninitialized);
+    randombytes_buf(bytes.data(), size_t(count));
+    return bytes;
+}
+
+} // namespace
+
+Result<Secret> randomToken()
+{
+    constexpr qsizetype tokenBytes = 32;
+    if (!sodiumReady())
+        return fail(ErrorCode::Crypto, u"no randomness"_s);
+    const Secret raw(randomBytes(tokenBytes));
+    return Secret(raw.reveal().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Result<QString> randomId()
+{
+    constexpr qsizetype idBytes = 16;
+    if (!sodiumReady())
+        return fail(ErrorCode::Crypto, u"no randomness"_s);
+    return QString::fromLatin1(randomBytes(idBytes).toHex());
+}
+
+Result<QString> randomCode()
+{
+    constexpr uint32_t codes = 1'000'000;
+    if (!sodiumReady())
+        return fail(ErrorCode::Crypto, u"no randomness"_s);
+    return u"%1"_s.arg(randombytes_uniform(codes), 6, 10, QLatin1Char('0')); // uniform() has no modulo bias
+}
+
+} // namespace td::security
