@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dicom/FrameDecoder.h"
+
+#include "core/dicom/Codecs.h"
+#include "core/dicom/Dcmtk.h"
+#include "core/dicom/FrameFragments.h"
+#include "core/dicom/StoredValues.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <array>
+
+namespace td::dicom {
+namespace {
+
+using namespace Qt::StringLiterals;
+using detail::RawFrame;
+using detail::tagOf;
+
+enum class Codec { None, Native, Rle, Jpeg, JpegLs, Jpeg2000, Deflated };
+
+Codec codecOf(const QByteArray &uid)
+{
+    static const std::array<std::pair<const char *, Codec>, 22> table{{
+        {"1.2.840.10008.1.2", Codec::Native},         {"1.2.840.10008.1.2.1", Codec::Native},
+        {"1.2.840.10008.1.2.1.99", Codec::Native},    {"1.2.840.10008.1.2.2", Codec::Native},
+        {"1.2.840.10008.1.2.5", Codec::Rle},          {"1.2.840.10008.1.2.4.50", Codec::Jpeg},
+        {"1.2.840.10008.1.2.4.51", Codec::Jpeg},      {"1.2.840.10008.1.2.4.53", Codec::Jpeg},
+        {"1.2.840.10008.1.2.4.55", Codec::Jpeg},      {"1.2.840.10008.1.2.4.57", Codec::Jpeg},
+        {"1.2.840.10008.1.2.4.70", Codec::Jpeg},      {"1.2.840.10008.1.2.4.80", Codec::JpegLs},
+        {"1.2.840.10008.1.2.4.81", Codec::JpegLs},    {"1.2.840.10008.1.2.4.90", Codec::Jpeg2000},
+        {"1.2.840.10008.1.2.4.91", Codec::Jpeg2000},  {"1.2.840.10008.1.2.4.201", Codec::Jpeg2000},
+        {"1.2.840.10008.1.2.4.202", Codec::Jpeg2000}, {"1.2.840.10008.1.2.4.203", Codec::Jpeg2000},
+        {"1.2.840.10008.1.2.8.1", Codec::Deflated},   {"1.2.840.10008.1.2.4.52", Codec::Jpeg},
+        {"1.2.840.10008.1.2.4.54", Codec::Jpeg},      {"1.2.840.10008.1.2.4.56", Codec::Jpeg},
+    }};
+    for (const auto &[name, codec] : table)
+        if (uid == name)
+            return codec;
+    return Codec::None;
+}
+
+Result<RawFrame> decompress(Codec codec, QByteArrayView bytes, const ImagePixel &pixel)
+{
+    switch (codec) {
+    case Codec::Rle:
+        return detail::decodeRle(bytes, pixel);
+    case Codec::Jpeg:
+        return detail::decodeJpeg(bytes, pixel);
+    case Codec::JpegLs:
+        return detail::decodeJpegLs(bytes, pixel);
+    case Codec::Jpeg2000:
+        return detail::decodeJpeg2000(bytes, pixel);
+    default:
+        return fail(ErrorCode::Unsupported, u"transfer syntax"_s);
+    }
+}
+
+} // namespace
+
+bool FrameDecoder::canDecode(const TransferSyntaxUid &syntax)
+{
+    return codecOf(syntax.value().toLatin1()) != Codec::None;
+}
+
+Result<FrameDecoder> FrameDecoder::create(const Part10 &file)
+{
+    const Dataset &set = file.dataset();
+    const Element *element = set.find(tagOf(DCM_PixelData));
+    if (!element) {
+        if (set.contains(tagOf(DCM_FloatPixelData)) || set.contains(tagOf(DCM_DoubleFloatPixelData)))
+            return fail(ErrorCode::Unsupported, u"floating point pixels"_s);
+        return fail(ErrorCode::NotFound, u"no Pixel Data"_s);
+    }
+    const QByteArray syntax = file.transferSyntax().value().toLatin1();
+    const Codec codec = codecOf(syntax);
+    if (codec == Codec::None)
+        return fail(ErrorCode::Unsupported, u"transfer syntax"_s);
+    if ((codec == Codec::Native) == element->encapsulated)
+        return fail(ErrorCode::Malformed, u"Pixel Data against transfer syntax"_s);
+    const auto pixel = ImagePixel::fromDataset(set);
+    if (!pixel)
+        return tl::unexpected(pixel.error());
+    FrameDecoder decoder(*pixel);
+    decoder.m_bytes = set.buffer();
+    decoder.m_syntax = syntax;
+    decoder.m_bigEndian = set.isBigEndian();
+    decoder.m_truncated = element->truncated;
+    const Result<void> found = decoder.findFrames(set, *element);
+    if (!found)
+        return tl::unexpected(found.error());
+    return decoder;
+}
+
+Result<void> FrameDecoder::findFrames(const Dataset &set, const Element &element)
+{
+    if (!element.encapsulated) {
+        m_native = element.value;
+        if (std::uint64_t(m_native.length) * 8 < m_pixel.nativeFrameBits())
+            return fail(ErrorCode::Truncated, u"less than one frame"_s);
+        if (m_bigEndian && element.words && m_pixel.bitsAllocated() <= 8) {
+            // Bytes and bits are packed into words, and the words are swapped (PS3.5 7.3).
+            m_bytes = m_bytes.sliced(m_native.offset, m_native.length & ~qsizetype(1));
+            qbswap<2>(m_bytes.constData(), m_bytes.size() / 2, m_bytes.data());
+            m_native = {0, m_bytes.size()};
+        }
+        return {};
+    }
+    auto frames = detail::framesOfFragments(set, element, m_pixel.numberOfFrames());
+    if (!frames)
+        return tl::unexpected(frames.error());
+    m_frames = std::move(*frames);
+    return {};
+}
+
+Result<DecodedFrame> FrameDecoder::nativeFrame(int index) const
+{
+    const std::uint64_t bits = m_pixel.nativeFrameBits();
+    const std::uint64_t firstBit = bits * std::uint64_t(index);
+    if (firstBit + bits > std::uint64_t(m_native.length) * 8)
+        return fail(ErrorCode::Truncated, u"Pixel Data end before this frame does"_s);
+    if (m_pixel.bitsAllocated() == 1)
+        return DecodedFrame{detail::unpackedBits(QByteArrayView(m_bytes).sliced(m_native.offset, m_native.length),
+                                                 firstBit, m_pixel.samplesPerFrame()),
+                            m_pixel.photometric()};
+    const qsizetype offset = m_native.offset + qsizetype(firstBit / 8);
+    const QByteArrayView view = QByteArrayView(m_bytes).sliced(offset, qsizetype(bits / 8));
+    return DecodedFrame{detail::storedValuesOfNative(view, m_pixel, m_bigEndian),
+                        m_pixel.photometric() == Photometric::YbrFull422 ? Photometric::YbrFull
+                                                                         : m_pixel.photometric()};
+}
+
+Result<DecodedFrame> FrameDecoder::frame(int index) const
+{
+    if (index < 0 || index >= numberOfFrames())
+        return fail(ErrorCode::InvalidArgument, u"frame number"_s);
+    const Codec codec = codecOf(m_syntax);
+    if (codec == Codec::Native)
+        return nativeFrame(index);
+    if (index >= int(m_frames.size()) || (m_truncated && index == int(m_frames.size()) - 1))
+        return fail(ErrorCode::Truncated, u"Pixel Data end before this frame does"_s);
+    const std::vector<ByteRange> &fragments = m_frames[size_t(index)];
+    QByteArray joined;
+    QByteArrayView bytes = QByteArrayView(m_bytes).sliced(fragments.front().offset, fragments.front().length);
+    if (fragments.size() > 1) {
+        for (const ByteRange &range : fragments)
+            joined.append(m_bytes.constData() + range.offset, range.length);
+        bytes = joined;
+    }
+    if (codec == Codec::Deflated)
+        return detail::inflatedFrame(bytes, m_pixel);
+    auto raw = decompress(codec, bytes, m_pixel);
+    if (!raw)
+        return tl::unexpected(raw.error());
+    return detail::storedValuesOfRaw(std::move(*raw), m_pixel);
+}
+
+} // namespace td::dicom

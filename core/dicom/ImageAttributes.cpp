@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dicom/ImageAttributes.h"
+
+#include "core/dicom/Dcmtk.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <cmath>
+
+namespace td::dicom {
+namespace {
+
+using namespace Qt::StringLiterals;
+using detail::tagOf;
+
+std::optional<LookupTable> readTable(const Dataset &set, Tag descriptor, Tag data, bool isSigned)
+{
+    const std::vector<int> d = set.shorts(descriptor);
+    const QByteArrayView bytes = set.value(data);
+    if (d.size() != 3 || bytes.isEmpty() || d[2] < 1 || d[2] > 16)
+        return std::nullopt;
+    LookupTable table;
+    const size_t entries = d[0] == 0 ? 65536 : size_t(d[0]); // 0 stands for 65,536 (PS3.3 C.11.1.1)
+    table.firstMapped = isSigned ? int(std::int16_t(d[1])) : d[1];
+    table.bits = d[2];
+    if (size_t(bytes.size()) >= entries * 2) {
+        for (const int v : set.shorts(data))
+            table.data.push_back(std::uint16_t(v));
+    } else if (size_t(bytes.size()) >= entries) { // 8-bit entries, two to a word
+        for (const char c : bytes)
+            table.data.push_back(std::uint8_t(c));
+    } else {
+        return std::nullopt;
+    }
+    table.data.resize(entries);
+    return table;
+}
+
+std::optional<Palette> readPalette(const Dataset &set)
+{
+    const auto one = [&](const DcmTagKey &descriptor, const DcmTagKey &data) {
+        return readTable(set, tagOf(descriptor), tagOf(data), false);
+    };
+    const auto red = one(DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData);
+    const auto green = one(DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData);
+    const auto blue = one(DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData);
+    return red && green && blue ? std::optional(Palette{*red, *green, *blue}) : std::nullopt;
+}
+
+template <size_t N>
+std::optional<std::array<double, N>> numbers(const Dataset &set, const DcmTagKey &key)
+{
+    const std::vector<double> values = set.decimals(tagOf(key));
+    if (values.size() != N)
+        return std::nullopt;
+    std::array<double, N> array{};
+    std::copy(values.begin(), values.end(), array.begin());
+    return array;
+}
+
+std::optional<std::array<double, 2>> spacing(const Dataset &set, const DcmTagKey &key)
+{
+    const auto values = numbers<2>(set, key);
+    return values && (*values)[0] > 0 && (*values)[1] > 0 ? values : std::nullopt;
+}
+
+/// Both directions of length 1 and at a right angle, within what DS rounding explains (PS3.3 C.7.6.2.1.1).
+bool isRightAngled(const std::array<double, 6> &c)
+{
+    const double row = std::hypot(c[0], c[1], c[2]);
+    const double column = std::hypot(c[3], c[4], c[5]);
+    const double dot = c[0] * c[3] + c[1] * c[4] + c[2] * c[5];
+    return std::abs(row - 1) < 0.01 && std::abs(column - 1) < 0.01 && std::abs(dot) < 0.01;
+}
+
+void readPlane(const Dataset &set, FrameAttributes &frame)
+{
+    const auto cosines = numbers<6>(set, DCM_ImageOrientationPatient);
+    if (cosines && isRightAngled(*cosines))
+        frame.imageOrientationPatient = cosines;
+    if (const auto position = numbers<3>(set, DCM_ImagePositionPatient))
+        frame.imagePositionPatient = position;
+    if (const auto pixelSpacing = spacing(set, DCM_PixelSpacing))
+        frame.pixelSpacing = pixelSpacing;
+}
+
+void readModality(const Part10 &file, const Dataset &set, bool isSigned, FrameAttributes &frame)
+{
+    const std::vector<double> slope = set.decimals(tagOf(DCM_RescaleSlope));
+    const std::vector<double> intercept = set.decimals(tagOf(DCM_RescaleIntercept));
+    if (slope.size() == 1 && intercept.size() == 1 && slope[0] != 0) {
+        frame.rescaleSlope = slope[0];
+        frame.rescaleIntercept = intercept[0];
+        frame.rescaleType = file.characterSet().toUnicode(set.text(tagOf(DCM_RescaleType)));
+    }
+    if (const Dataset *lut = set.item(tagOf(DCM_ModalityLUTSequence)))
+        frame.modalityLut = readTable(*lut, tagOf(DCM_LUTDescriptor), tagOf(DCM_LUTData), isSigned);
+}
+
+void readVoi(const Part10 &file, const Dataset &set, bool isSigned, FrameAttributes &frame)
+{
+    const std::vector<double> centers = set.decimals(tagOf(DCM_WindowCenter));
+    const std::vector<double> widths = set.decimals(tagOf(DCM_WindowWidth));
+    const QByteArray function = set.text(tagOf(DCM_VOILUTFunction));
+    const VoiFunction kind = function == "SIGMOID"        ? VoiFunction::Sigmoid
+                             : function == "LINEAR_EXACT" ? VoiFunction::LinearExact
+                                                          : VoiFunction::Linear;
+    std::vector<VoiWindow> windows;
+    for (size_t i = 0; i < std::min(centers.size(), widths.size()); ++i) {
+        const bool valid = kind == VoiFunction::Linear ? widths[i] >= 1 : widths[i] > 0;
+        const QByteArray why = set.text(tagOf(DCM_WindowCenterWidthExplanation), int(i));
+        if (valid)
+            windows.push_back({centers[i], widths[i], file.characterSet().toUnicode(why)});
+    }
+    if (!windows.empty()) {
+        frame.windows = std::move(windows);
+        frame.voiFunction = kind;
+    }
+    for (const Dataset &item : set.items(tagOf(DCM_VOILUTSequence)))
+        if (auto table = readTable(item, tagOf(DCM_LUTDescriptor), tagOf(DCM_LUTData), isSigned)) {
+            table->explanation = file.characterSet().toUnicode(item.text(tagOf(DCM_LUTExplanation)));
+            frame.voiLuts.push_back(std::move(*table));
+        }
+}
+
+/// Shared groups first, then the frame's own over them.
+void readGroups(const Part10 &file, const Dataset &groups, bool isSigned, FrameAttributes &frame)
+{
+    for (const DcmTagKey &key : {DCM_PlanePositionSequence, DCM_PlaneOrientationSequence, DCM_PixelMeasuresSequence})
+        if (const Dataset *item = groups.item(tagOf(key)))
+            readPlane(*item, frame);
+    if (const Dataset *item = groups.item(tagOf(DCM_PixelValueTransformationSequence)))
+        readModality(file, *item, isSigned, frame);
+    if (const Dataset *item = groups.item(tagOf(DCM_FrameVOILUTSequence)))
+        readVoi(file, *item, isSigned, frame);
+}
+
+std::vector<FrameAttributes> readFrames(const Part10 &file, int numberOfFrames, bool isSigned)
+{
+    const Dataset &set = file.dataset();
+    FrameAttributes common;
+    readPlane(set, common);
+    readModality(file, set, isSigned, common);
+    // Values after the modality LUT are unsigned when it is a table (PS3.3 C.11.2.1.1).
+    readVoi(file, set, isSigned && !common.modalityLut, common);
+    if (const Dataset *shared = set.item(tagOf(DCM_SharedFunctionalGroupsSequence)))
+        readGroups(file, *shared, isSigned, common);
+    const std::vector<Dataset> &own = set.items(tagOf(DCM_PerFrameFunctionalGroupsSequence));
+    if (own.size() != size_t(numberOfFrames))
+        return {common};
+    std::vector<FrameAttributes> frames(own.size(), common);
+    for (size_t i = 0; i < own.size(); ++i)
+        readGroups(file, own[i], isSigned, frames[i]);
+    return frames;
+}
+
+void readPadding(const Dataset &set, bool isSigned, ImageAttributes &a)
+{
+    const std::vector<int> value = set.shorts(tagOf(DCM_PixelPaddingValue), isSigned);
+    const std::vector<int> limit = set.shorts(tagOf(DCM_PixelPaddingRangeLimit), isSigned);
+    if (value.size() != 1)
+        return;
+    const int other = limit.size() == 1 ? limit[0] : value[0];
+    a.pixelPadding = {std::min(value[0], other), std::max(value[0], other)};
+}
+
+std::chrono::microseconds readFrameTime(const Dataset &set)
+{
+    // Frame Time, the mean of the Frame Time Vector, or a rate (PS3.3 C.7.6.5).
+    const std::vector<double> time = set.decimals(tagOf(DCM_FrameTime));
+    const std::vector<double> vector = set.decimals(tagOf(DCM_FrameTimeVector));
+    const std::vector<double> rate = set.decimals(tagOf(DCM_CineRate));
+    double ms = 0;
+    if (!time.empty())
+        ms = time[0];
+    else if (vector.size() > 1)
+        for (size_t i = 1; i < vector.size(); ++i)
+            ms += vector[i] / double(vector.size() - 1);
+    else if (!rate.empty() && rate[0] > 0)
+        ms = 1000.0 / rate[0];
+    return ms > 0 && ms < 60'000 ? std::chrono::microseconds(qint64(ms * 1000)) : std::chrono::microseconds(0);
+}
+
+} // namespace
+
+ImageAttributes readImageAttributes(const Part10 &file, int numberOfFrames)
+{
+    const Dataset &set = file.dataset();
+    const auto ascii = [&](const DcmTagKey &key) { return QString::fromLatin1(set.text(tagOf(key))); };
+    const auto text = [&](const DcmTagKey &key) { return file.text(tagOf(key)); };
+    const bool isSigned = set.unsignedShort(tagOf(DCM_PixelRepresentation)).value_or(0) == 1;
+    ImageAttributes a;
+    a.patientName = text(DCM_PatientName);
+    a.patientId = text(DCM_PatientID);
+    a.patientBirthDate = QDate::fromString(ascii(DCM_PatientBirthDate), u"yyyyMMdd"_s);
+    a.studyDate = QDate::fromString(ascii(DCM_StudyDate), u"yyyyMMdd"_s);
+    a.studyTime = QTime::fromString(ascii(DCM_StudyTime).left(6), u"HHmmss"_s);
+    a.studyDescription = text(DCM_StudyDescription);
+    a.modality = ascii(DCM_Modality);
+    a.seriesDescription = text(DCM_SeriesDescription);
+    a.seriesNumber = set.integer(tagOf(DCM_SeriesNumber)).value_or(0);
+    a.instanceNumber = set.integer(tagOf(DCM_InstanceNumber)).value_or(0);
+    a.laterality = ascii(DCM_ImageLaterality).isEmpty() ? ascii(DCM_Laterality) : ascii(DCM_ImageLaterality);
+    a.viewPosition = ascii(DCM_ViewPosition);
+    a.institutionName = text(DCM_InstitutionName);
+    a.imagerPixelSpacing = spacing(set, DCM_ImagerPixelSpacing);
+    for (int i = 0; i < 2; ++i)
+        a.patientOrientation[size_t(i)] = QString::fromLatin1(set.text(tagOf(DCM_PatientOrientation), i));
+    readPadding(set, isSigned, a);
+    a.presentationInverse = set.text(tagOf(DCM_PresentationLUTShape)) == "INVERSE";
+    a.palette = readPalette(set);
+    a.frameTime = readFrameTime(set);
+    a.lossy = set.text(tagOf(DCM_LossyImageCompression)) == "01";
+    a.frames = readFrames(file, numberOfFrames, isSigned);
+    return a;
+}
+
+} // namespace td::dicom

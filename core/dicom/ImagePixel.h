@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/dicom/Dataset.h"
+
+#include <cstdint>
+
+namespace td::dicom {
+
+/// Photometric Interpretation (PS3.3 C.7.6.3.1.2).
+enum class Photometric { Monochrome1, Monochrome2, PaletteColor, Rgb, YbrFull, YbrFull422, YbrRct, YbrIct };
+
+/// The attributes that say how pixels are encoded, as the data set has them; missing ones are zero.
+struct ImagePixelAttributes {
+    int rows = 0;
+    int columns = 0;
+    int samplesPerPixel = 0;
+    int bitsAllocated = 0;
+    int bitsStored = 0;
+    int highBit = 0;
+    int pixelRepresentation = 0;
+    int planarConfiguration = 0;
+    int numberOfFrames = 1;
+    QByteArray photometricInterpretation;
+};
+
+/// Encoding of the frames of an image, checked: an ImagePixel that exists is consistent. Immutable.
+class ImagePixel {
+public:
+    /// One decoded frame is never larger. The largest detectors give 60 MB.
+    static constexpr std::uint64_t kMaxFrameBytes = 256ull * 1024 * 1024;
+    static constexpr int kMaxFrames = 100'000;
+
+    /// Checks `a` against PS3.3 C.7.6.3 and PS3.5 8.1.1.
+    /// Errors: OutOfRange  — Rows, Columns or Number of Frames 0 or absurd, Bits Stored 0 or more than Bits Allocated,
+    ///                       High Bit outside the allocated bits or below Bits Stored - 1, Pixel Representation not 0
+    ///                       or 1;
+    ///         Unsupported — Samples per Pixel not 1 or 3, Bits Allocated not 1, 8, 16 or 32, an unknown photometric
+    ///                       interpretation; TooLarge — a frame above kMaxFrameBytes.
+    static Result<ImagePixel> create(const ImagePixelAttributes &a);
+    static Result<ImagePixel> fromDataset(const Dataset &set);
+
+    int rows() const noexcept { return m_a.rows; }
+    int columns() const noexcept { return m_a.columns; }
+    int samplesPerPixel() const noexcept { return m_a.samplesPerPixel; }
+    int bitsAllocated() const noexcept { return m_a.bitsAllocated; }
+    int bitsStored() const noexcept { return m_a.bitsStored; }
+    int highBit() const noexcept { return m_a.highBit; }
+    bool isSigned() const noexcept { return m_a.pixelRepresentation == 1; }
+    bool isPlanar() const noexcept { return m_a.planarConfiguration == 1 && m_a.samplesPerPixel == 3; }
+    int numberOfFrames() const noexcept { return m_a.numberOfFrames; }
+    Photometric photometric() const noexcept { return m_photometric; }
+
+    /// Bytes of one sample once decoded: 1, 2 or 4.
+    int sampleBytes() const noexcept { return m_a.bitsAllocated <= 8 ? 1 : m_a.bitsAllocated / 8; }
+    std::uint64_t samplesPerFrame() const noexcept
+    {
+        return std::uint64_t(m_a.rows) * std::uint64_t(m_a.columns) * std::uint64_t(m_a.samplesPerPixel);
+    }
+    /// Bytes of one decoded frame, shape [rows][columns][samples].
+    std::uint64_t decodedFrameBytes() const noexcept { return samplesPerFrame() * std::uint64_t(sampleBytes()); }
+    /// Bits of one native frame as stored in uncompressed Pixel Data.
+    std::uint64_t nativeFrameBits() const noexcept;
+
+private:
+    ImagePixelAttributes m_a;
+    Photometric m_photometric = Photometric::Monochrome2;
+};
+
+} // namespace td::dicom

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dicom/StoredValues.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <cstring>
+
+namespace td::dicom::detail {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Keeps the bits that end at `highBit`, right-aligned, sign-extended when `isSigned`.
+template <class T>
+void keepStoredBits(QByteArray &samples, int bitsStored, int highBit, bool isSigned)
+{
+    const int width = int(sizeof(T)) * 8;
+    const int shift = highBit + 1 - bitsStored;
+    auto *p = reinterpret_cast<T *>(samples.data());
+    const qsizetype count = samples.size() / qsizetype(sizeof(T));
+    using Signed = std::make_signed_t<T>;
+    const int up = width - bitsStored;
+    for (qsizetype i = 0; i < count; ++i) {
+        const T aligned = T(T(p[i] >> shift) << up);
+        p[i] = isSigned ? T(Signed(Signed(aligned) >> up)) : T(aligned >> up);
+    }
+}
+
+void keepStoredBits(QByteArray &samples, const ImagePixel &pixel, int highBit)
+{
+    if (pixel.bitsStored() == pixel.sampleBytes() * 8 || pixel.bitsAllocated() == 1)
+        return; // nothing to drop, or unpacked to 0 and 1 already
+    if (pixel.sampleBytes() == 1)
+        keepStoredBits<std::uint8_t>(samples, pixel.bitsStored(), highBit, pixel.isSigned());
+    else if (pixel.sampleBytes() == 2)
+        keepStoredBits<std::uint16_t>(samples, pixel.bitsStored(), highBit, pixel.isSigned());
+    else
+        keepStoredBits<std::uint32_t>(samples, pixel.bitsStored(), highBit, pixel.isSigned());
+}
+
+/// Native 4:2:2: Y1 Y2 Cb Cr for two neighbours, chrominance repeated for both (PS3.3 C.7.6.3.1.2).
+QByteArray expanded422(QByteArrayView bytes, const ImagePixel &pixel)
+{
+    QByteArray out(qsizetype(pixel.decodedFrameBytes()), Qt::Uninitialized);
+    char *to = out.data();
+    for (qsizetype i = 0; i + 4 <= bytes.size() && to + 6 <= out.data() + out.size(); i += 4, to += 6) {
+        to[0] = bytes[i];
+        to[3] = bytes[i + 1];
+        to[1] = to[4] = bytes[i + 2];
+        to[2] = to[5] = bytes[i + 3];
+    }
+    return out;
+}
+
+} // namespace
+
+QByteArray interleaved(const QByteArray &planes, int samplesPerPixel, int sampleBytes)
+{
+    QByteArray out(planes.size(), Qt::Uninitialized);
+    const qsizetype pixels = planes.size() / samplesPerPixel / sampleBytes;
+    for (int s = 0; s < samplesPerPixel; ++s) {
+        const char *from = planes.constData() + qsizetype(s) * pixels * sampleBytes;
+        char *to = out.data() + qsizetype(s) * sampleBytes;
+        for (qsizetype i = 0; i < pixels; ++i, from += sampleBytes, to += samplesPerPixel * sampleBytes)
+            std::memcpy(to, from, size_t(sampleBytes));
+    }
+    return out;
+}
+
+QByteArray unpackedBits(QByteArrayView bytes, std::uint64_t first, std::uint64_t count)
+{
+    QByteArray out(qsizetype(count), Qt::Uninitialized);
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const std::uint64_t bit = first + i;
+        out[qsizetype(i)] = char((static_cast<unsigned char>(bytes[qsizetype(bit / 8)]) >> (bit % 8)) & 1);
+    }
+    return out;
+}
+
+QByteArray storedValuesOfNative(QByteArrayView bytes, const ImagePixel &pixel, bool bigEndian)
+{
+    if (pixel.photometric() == Photometric::YbrFull422 && pixel.bitsAllocated() == 8)
+        return expanded422(bytes, pixel);
+    QByteArray samples = bytes.toByteArray();
+    const auto size = size_t(samples.size());
+    const bool hostIsBig = Q_BYTE_ORDER == Q_BIG_ENDIAN;
+    if (bigEndian != hostIsBig && pixel.sampleBytes() == 2)
+        qbswap<2>(bytes.data(), qsizetype(size / 2), samples.data());
+    else if (bigEndian != hostIsBig && pixel.sampleBytes() == 4)
+        qbswap<4>(bytes.data(), qsizetype(size / 4), samples.data());
+    if (pixel.isPlanar())
+        samples = interleaved(samples, pixel.samplesPerPixel(), pixel.sampleBytes());
+    keepStoredBits(samples, pixel, pixel.highBit());
+    return samples;
+}
+
+Result<DecodedFrame> storedValuesOfRaw(RawFrame raw, const ImagePixel &pixel)
+{
+    const std::uint64_t count = pixel.samplesPerFrame();
+    if (std::uint64_t(raw.samples.size()) != count * std::uint64_t(raw.sampleBytes))
+        return fail(ErrorCode::Malformed, u"samples of the stream against the header"_s);
+    DecodedFrame frame;
+    frame.photometric = raw.photometric;
+    if (raw.sampleBytes == pixel.sampleBytes()) {
+        frame.samples = std::move(raw.samples);
+    } else {
+        // The stream's container may be wider or narrower than Bits Allocated; values are right-aligned in both.
+        frame.samples.resize(qsizetype(pixel.decodedFrameBytes()));
+        frame.samples.fill(0);
+        const auto width = size_t(std::min(raw.sampleBytes, pixel.sampleBytes()));
+        for (std::uint64_t i = 0; i < count; ++i)
+            std::memcpy(frame.samples.data() + i * std::uint64_t(pixel.sampleBytes()),
+                        raw.samples.constData() + i * std::uint64_t(raw.sampleBytes), width);
+    }
+    const bool wholeContainer = raw.precision == pixel.bitsAllocated();
+    keepStoredBits(frame.samples, pixel, wholeContainer ? pixel.highBit() : pixel.bitsStored() - 1);
+    return frame;
+}
+
+Result<DecodedFrame> inflatedFrame(QByteArrayView bytes, const ImagePixel &pixel)
+{
+    const std::uint64_t needed = (pixel.nativeFrameBits() + 7) / 8;
+    const auto inflated = inflateRaw(bytes, qsizetype(needed) + 1);
+    if (!inflated)
+        return tl::unexpected(inflated.error());
+    if (std::uint64_t(inflated->size()) < needed)
+        return fail(ErrorCode::Truncated, u"less than one frame"_s);
+    const QByteArrayView view = QByteArrayView(*inflated).first(qsizetype(needed));
+    if (pixel.bitsAllocated() == 1)
+        return DecodedFrame{unpackedBits(view, 0, pixel.samplesPerFrame()), pixel.photometric()};
+    return DecodedFrame{storedValuesOfNative(view, pixel, false), pixel.photometric()};
+}
+
+} // namespace td::dicom::detail
