@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Result.h"
+#include "core/model/Account.h"
+
+#include <QByteArray>
+
+namespace td::store {
+
+class Database;
+
+struct Account {
+    QString userName;                         ///< CodiceFiscale::value() for patients
+    QByteArray passwordHash;                  ///< security::hashPassword()
+    std::optional<TimePoint> passwordChanged; ///< nothing: still the one the clinic gave
+    model::Role role = model::Role::Patient;
+    PatientId patient;   ///< empty for staff
+    QString email;       ///< a patient's come from the register
+    QString mobilePhone; ///< likewise
+};
+
+/// Who may log in. Writes belong inside Database::transaction(). Errors of all: Database.
+class AccountStore {
+public:
+    explicit AccountStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// Errors: Conflict — the user name is taken.
+    Result<void> add(const Account &account);
+    /// Errors: NotFound.
+    Result<Account> find(const QString &userName) const;
+    /// Errors: NotFound.
+    Result<void> setPassword(const QString &userName, const QByteArray &hash, TimePoint now);
+
+private:
+    Database &m_database;
+};
+
+} // namespace td::store

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/DocumentStore.h"
+
+#include "core/store/Database.h"
+#include "core/store/Statement.h"
+
+#include <QTimeZone>
+
+namespace td::store {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString columns = uR"(id, patient, category, type_code, type_display, custodian, date, description, content_type,
+                            content)"_s;
+
+model::DocumentReference documentOf(const Statement &row)
+{
+    model::DocumentReference d;
+    d.id = DocumentId(row.text(0));
+    d.subject = PatientId(row.text(1));
+    d.category = model::DocumentCategory(row.integer(2));
+    d.typeCode = row.text(3);
+    d.typeDisplay = row.text(4);
+    d.custodian = row.text(5);
+    d.date = QDateTime::fromMSecsSinceEpoch(row.value(6).toLongLong(), Qt::UTC);
+    d.description = row.text(7);
+    d.contentType = row.text(8);
+    d.content = BinaryId(row.text(9));
+    return d;
+}
+
+struct Where {
+    QString sql;
+    QVariantList values;
+};
+
+Where whereOf(const DocumentSearch &s)
+{
+    Where where{u"patient=?"_s, {s.patient.value()}};
+    const auto add = [&](const QString &sql, const QVariant &value) {
+        where.sql += u" AND "_s + sql;
+        where.values.append(value);
+    };
+    if (s.category)
+        add(u"category=?"_s, int(*s.category));
+    if (!s.typeCodes.isEmpty()) {
+        where.sql += u" AND type_code IN (%1)"_s.arg(QStringList(s.typeCodes.size(), u"?"_s).join(u','));
+        for (const QString &code : s.typeCodes)
+            where.values.append(code);
+    }
+    if (s.notBefore)
+        add(u"date>=?"_s, s.notBefore->toMSecsSinceEpoch());
+    if (s.before)
+        add(u"date<?"_s, s.before->toMSecsSinceEpoch());
+    if (!s.text.isEmpty())
+        add(u"instr(search_text, ?)>0"_s, s.text.toCaseFolded());
+    return where;
+}
+
+QString orderOf(const DocumentSearch &s)
+{
+    const QString direction = s.order == Qt::AscendingOrder ? u"ASC"_s : u"DESC"_s;
+    switch (s.sortBy) {
+    case model::SortKey::Type:
+        return u"type_display %1, date DESC, id"_s.arg(direction);
+    case model::SortKey::Custodian:
+        return u"custodian %1, date DESC, id"_s.arg(direction);
+    case model::SortKey::Date:
+        break;
+    }
+    return u"date %1, id %1"_s.arg(direction);
+}
+
+QString pageSql(const DocumentSearch &s, const Where &where)
+{
+    return u"SELECT %1 FROM documents WHERE %2 ORDER BY %3 LIMIT ? OFFSET ?"_s.arg(columns, where.sql, orderOf(s));
+}
+
+} // namespace
+
+Result<void> DocumentStore::add(const model::DocumentReference &d, const StoredObject &content)
+{
+    if (find(d.id) || binary(d.content))
+        return fail(ErrorCode::Conflict, u"document exists"_s);
+    const QString searchText = QStringList{d.typeDisplay, d.custodian, d.description}.join(u'\n').toCaseFolded();
+    const auto changed = Statement::change(
+        m_database,
+        uR"(INSERT INTO documents(id, patient, category, type_code, type_display, custodian, date, description,
+              content_type, content, content_size, content_digest, search_text)
+            SELECT ?, id, ?,?,?,?,?,?,?,?,?,?,? FROM patients WHERE id=?)"_s,
+        {d.id.value(), int(d.category), d.typeCode + u""_s, d.typeDisplay + u""_s, d.custodian + u""_s,
+         d.date.toMSecsSinceEpoch(), d.description + u""_s, d.contentType + u""_s, d.content.value(), content.size,
+         content.digest, searchText, d.subject.value()});
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (*changed != 1)
+        return fail(ErrorCode::NotFound, u"patient"_s);
+    for (int i = 0; i < d.related.size(); ++i) {
+        const auto done = Statement::change(m_database, u"INSERT INTO document_studies VALUES(?,?,?)"_s,
+                                            {d.id.value(), i, d.related[i].value()});
+        if (!done)
+            return tl::unexpected(done.error());
+    }
+    for (int i = 0; i < d.consents.size(); ++i) {
+        const auto done = Statement::change(m_database, u"INSERT INTO document_consents VALUES(?,?,?)"_s,
+                                            {d.id.value(), i, d.consents[i]});
+        if (!done)
+            return tl::unexpected(done.error());
+    }
+    return {};
+}
+
+Result<void> DocumentStore::fillLists(QVector<model::DocumentReference> &documents) const
+{
+    auto studies =
+        Statement::prepare(m_database, u"SELECT study FROM document_studies WHERE document=? ORDER BY position"_s);
+    auto consents =
+        Statement::prepare(m_database, u"SELECT consent FROM document_consents WHERE document=? ORDER BY position"_s);
+    if (!studies || !consents)
+        return tl::unexpected(studies ? consents.error() : studies.error());
+    for (model::DocumentReference &d : documents) {
+        if (auto done = studies->execute({d.id.value()}); !done)
+            return done;
+        while (studies->next()) {
+            const auto uid = StudyInstanceUid::create(studies->text(0));
+            if (!uid)
+                return fail(ErrorCode::Database, u"a stored UID is not valid"_s);
+            d.related.append(*uid);
+        }
+        if (auto done = consents->execute({d.id.value()}); !done)
+            return done;
+        while (consents->next())
+            d.consents.append(consents->text(0));
+    }
+    return {};
+}
+
+Result<model::DocumentReference> DocumentStore::find(const DocumentId &id) const
+{
+    auto statement = Statement::prepare(m_database, u"SELECT %1 FROM documents WHERE id=?"_s.arg(columns));
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (auto done = statement->execute({id.value()}); !done)
+        return tl::unexpected(done.error());
+    if (!statement->next())
+        return fail(ErrorCode::NotFound, u"document"_s);
+    QVector<model::DocumentReference> one{documentOf(*statement)};
+    if (auto done = fillLists(one); !done)
+        return tl::unexpected(done.error());
+    return one.first();
+}
+
+Result<model::Page<model::DocumentReference>> DocumentStore::search(const DocumentSearch &s) const
+{
+    const Where where = whereOf(s);
+    model::Page<model::DocumentReference> page;
+    page.offset = s.offset;
+    auto total = Statement::prepare(m_database, u"SELECT count(*) FROM documents WHERE %1"_s.arg(where.sql));
+    if (!total)
+        return tl::unexpected(total.error());
+    if (auto done = total->execute(where.values); !done)
+        return tl::unexpected(done.error());
+    page.total = total->next() ? total->integer(0) : 0;
+    auto rows = Statement::prepare(m_database, pageSql(s, where));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (auto done = rows->execute(where.values + QVariantList{s.count, s.offset}); !done)
+        return tl::unexpected(done.error());
+    while (rows->next())
+        page.items.append(documentOf(*rows));
+    if (auto done = fillLists(page.items); !done)
+        return tl::unexpected(done.error());
+    return page;
+}
+
+Result<StoredBinary> DocumentStore::binary(const BinaryId &id) const
+{
+    auto statement = Statement::prepare(
+        m_database, u"SELECT patient, content_type, content_digest, content_size FROM documents WHERE content=?"_s);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (auto done = statement->execute({id.value()}); !done)
+        return tl::unexpected(done.error());
+    if (!statement->next())
+        return fail(ErrorCode::NotFound, u"binary"_s);
+    return StoredBinary{PatientId(statement->text(0)), statement->text(1),
+                        StoredObject{statement->value(2).toByteArray(), statement->value(3).toLongLong()}};
+}
+
+Result<QStringList> DocumentStore::planOf(const DocumentSearch &s) const
+{
+    const Where where = whereOf(s);
+    auto plan = Statement::prepare(m_database, u"EXPLAIN QUERY PLAN "_s + pageSql(s, where));
+    if (!plan)
+        return tl::unexpected(plan.error());
+    if (auto done = plan->execute(where.values + QVariantList{s.count, s.offset}); !done)
+        return tl::unexpected(done.error());
+    QStringList lines;
+    while (plan->next())
+        lines.append(plan->text(3));
+    return lines;
+}
+
+} // namespace td::store

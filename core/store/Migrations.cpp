@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/Migrations.h"
+
+#include "core/store/Statement.h"
+
+#include <QStringList>
+#include <QVector>
+
+namespace td::store {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// A step is never changed once it has been released: a new one is added below it.
+QStringList peopleAndLogin()
+{
+    return {
+        uR"(CREATE TABLE patients(
+            id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, family_name TEXT NOT NULL, given_name TEXT NOT NULL,
+            sex INTEGER NOT NULL, birth_date TEXT, fiscal_code TEXT NOT NULL UNIQUE, email TEXT NOT NULL,
+            mobile_phone TEXT NOT NULL) STRICT)"_s,
+        uR"(CREATE TABLE accounts(
+            user_name TEXT PRIMARY KEY, password_hash BLOB NOT NULL, password_changed INTEGER, role INTEGER NOT NULL,
+            patient TEXT REFERENCES patients(id), email TEXT NOT NULL, mobile_phone TEXT NOT NULL) STRICT)"_s,
+        uR"(CREATE TABLE login_failures(
+            name_digest BLOB PRIMARY KEY, failures INTEGER NOT NULL, locked_until INTEGER NOT NULL,
+            updated INTEGER NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX login_failures_updated ON login_failures(updated))"_s,
+        uR"(CREATE TABLE challenges(
+            id TEXT PRIMARY KEY, user_name TEXT NOT NULL REFERENCES accounts(user_name), code_digest BLOB NOT NULL,
+            expires INTEGER NOT NULL, last_sent INTEGER NOT NULL, tries INTEGER NOT NULL, resends INTEGER NOT NULL)
+            STRICT)"_s,
+        uR"(CREATE INDEX challenges_expires ON challenges(expires))"_s,
+        uR"(CREATE TABLE reset_tokens(
+            token_digest BLOB PRIMARY KEY, user_name TEXT NOT NULL REFERENCES accounts(user_name),
+            expires INTEGER NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX reset_tokens_user ON reset_tokens(user_name))"_s,
+        uR"(CREATE TABLE sessions(
+            token_digest BLOB PRIMARY KEY, user_name TEXT NOT NULL REFERENCES accounts(user_name),
+            opened INTEGER NOT NULL, last_used INTEGER NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX sessions_user ON sessions(user_name))"_s,
+    };
+}
+
+QStringList dossier()
+{
+    return {
+        uR"(CREATE TABLE documents(
+            id TEXT PRIMARY KEY, patient TEXT NOT NULL REFERENCES patients(id), category INTEGER NOT NULL,
+            type_code TEXT NOT NULL, type_display TEXT NOT NULL, custodian TEXT NOT NULL, date INTEGER NOT NULL,
+            description TEXT NOT NULL, content_type TEXT NOT NULL, content TEXT NOT NULL UNIQUE,
+            content_size INTEGER NOT NULL, content_digest BLOB NOT NULL, search_text TEXT NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX documents_date ON documents(patient, category, date, id))"_s,
+        uR"(CREATE INDEX documents_type ON documents(patient, category, type_display, date, id))"_s,
+        uR"(CREATE INDEX documents_custodian ON documents(patient, category, custodian, date, id))"_s,
+        uR"(CREATE TABLE document_studies(
+            document TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, study TEXT NOT NULL,
+            PRIMARY KEY(document, position)) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE document_consents(
+            document TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, consent TEXT NOT NULL,
+            PRIMARY KEY(document, position)) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE studies(
+            uid TEXT PRIMARY KEY, patient TEXT NOT NULL REFERENCES patients(id), patient_name TEXT NOT NULL,
+            dicom_patient_id TEXT NOT NULL, accession_number TEXT NOT NULL, study_id TEXT NOT NULL,
+            date TEXT NOT NULL, time TEXT NOT NULL, description TEXT NOT NULL, source_ae TEXT NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX studies_patient ON studies(patient, date, time, uid))"_s,
+        uR"(CREATE TABLE series(
+            uid TEXT PRIMARY KEY, study TEXT NOT NULL REFERENCES studies(uid), modality TEXT NOT NULL,
+            number INTEGER NOT NULL, description TEXT NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX series_study ON series(study, number, uid))"_s,
+        uR"(CREATE TABLE instances(
+            uid TEXT PRIMARY KEY, series TEXT NOT NULL REFERENCES series(uid), sop_class TEXT NOT NULL,
+            transfer_syntax TEXT NOT NULL, number INTEGER NOT NULL, rows INTEGER NOT NULL, columns INTEGER NOT NULL,
+            frames INTEGER NOT NULL, size INTEGER NOT NULL, digest BLOB NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX instances_series ON instances(series, number, uid))"_s,
+    };
+}
+
+const QVector<QStringList> &steps()
+{
+    static const QVector<QStringList> all = {peopleAndLogin(), dossier()};
+    return all;
+}
+
+Result<int> versionOf(QSqlDatabase &db)
+{
+    QSqlQuery query(db);
+    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
+        return fail(ErrorCode::Database, u"no user_version"_s);
+    return query.value(0).toInt();
+}
+
+Result<void> apply(QSqlDatabase &db, int version)
+{
+    if (auto begun = Statement::run(db, u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    Result<void> done;
+    for (const QString &sql : steps()[version - 1]) {
+        if (done)
+            done = Statement::run(db, sql);
+    }
+    if (done)
+        done = Statement::run(db, u"PRAGMA user_version=%1"_s.arg(version));
+    if (done)
+        done = Statement::run(db, u"COMMIT"_s);
+    if (!done)
+        (void)Statement::run(db, u"ROLLBACK"_s);
+    return done;
+}
+
+} // namespace
+
+int newestSchemaVersion()
+{
+    return int(steps().size());
+}
+
+Result<void> migrate(QSqlDatabase &db, int target)
+{
+    const auto version = versionOf(db);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version > newestSchemaVersion())
+        return fail(ErrorCode::Unsupported, u"the store was written by a newer version of the program"_s);
+    for (int next = *version + 1; next <= (target == 0 ? newestSchemaVersion() : target); ++next) {
+        if (auto done = apply(db, next); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace td::store

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Result.h"
+
+#include <QDateTime>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+namespace td::store {
+
+class Database;
+
+/// One prepared statement with its values in the order of its question marks. Inside core/store only.
+class Statement {
+public:
+    /// Errors: Database.
+    static Result<Statement> prepare(const Database &database, const QString &sql);
+    /// A statement without values or rows. Errors: Database.
+    static Result<void> run(QSqlDatabase &db, const QString &sql);
+    /// Prepares, binds and runs a statement whose rows do not matter; the number of rows it changed. Errors: Database.
+    static Result<int> change(const Database &database, const QString &sql, const QVariantList &values);
+
+    /// Runs it with these values. Errors: Database.
+    Result<void> execute(const QVariantList &values);
+    /// Moves to the next row.
+    bool next() { return m_query.next(); }
+    QVariant value(int column) const { return m_query.value(column); }
+    QString text(int column) const { return m_query.value(column).toString(); }
+    int integer(int column) const { return m_query.value(column).toInt(); }
+    int changedRows() const { return m_query.numRowsAffected(); }
+
+private:
+    explicit Statement(const QSqlDatabase &db)
+        : m_query(db)
+    {
+        m_query.setForwardOnly(true);
+    }
+    QSqlQuery m_query;
+};
+
+/// Times are kept as milliseconds since 1970 UTC.
+qint64 toMilliseconds(TimePoint time);
+TimePoint fromMilliseconds(qint64 milliseconds);
+
+} // namespace td::store
