@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Patient.h"
+
+#include <QJsonObject>
+
+namespace td::fhir {
+
+/// A FHIR R4 Patient. E-mail and phone are written as they are: whoever may not see them masks them before.
+QJsonObject toJson(const model::Patient &patient);
+
+/// Errors: Malformed — another resource, no id, or an element of a wrong form.
+Result<model::Patient> patientFromJson(const QJsonObject &json);
+
+} // namespace td::fhir
