@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Secret.h"
+#include "core/model/Account.h"
+#include "core/model/ImagingStudy.h"
+#include "core/model/Patient.h"
+#include "core/model/Query.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace td::client {
+
+struct Endpoint {
+    QUrl baseUrl;            ///< without a trailing slash: "http://127.0.0.1:40123"
+    QByteArray launchSecret; ///< sent as "X-TuoDossier-Launch"; empty for a clinic's server
+};
+
+struct Timeouts {
+    std::chrono::milliseconds answer{15'000};  ///< from the request to the last byte, small answers
+    std::chrono::milliseconds silence{30'000}; ///< longest pause while bytes of a large answer arrive
+};
+
+/// The client of the service: /auth, /fhir and /dicomweb over one connection pool on a thread of its own.
+/// Every call returns at once and may be made from any thread; the answer is a value or an Error. Cancelling a future
+/// aborts its request. Idempotent calls (GET) are tried again at most twice after a failure of the network; others
+/// never. The access token never leaves this class.
+class ServiceClient : public QObject {
+    Q_OBJECT
+public:
+    explicit ServiceClient(Endpoint endpoint, Timeouts timeouts = {}, QObject *parent = nullptr);
+    ~ServiceClient() override;
+
+    // -- /auth. Errors of all: Network, Timeout, Protocol, Cancelled.
+    /// Errors: InvalidCredentials, Locked(seconds).
+    QFuture<Result<model::LoginChallenge>> login(const QString &userName, Secret password);
+    /// Errors: TooSoon(seconds), ChallengeExpired.
+    QFuture<Result<model::LoginChallenge>> resendCode(const ChallengeId &challenge);
+    /// Errors: WrongCode(attempts left), ChallengeExpired, Locked(seconds).
+    QFuture<Result<model::SessionInfo>> submitCode(const ChallengeId &challenge, const QString &code);
+    /// Answers the same whether or not the user exists.
+    QFuture<Result<void>> forgotPassword(const QString &userName);
+    /// Errors: WeakPassword, TokenExpired.
+    QFuture<Result<void>> resetPassword(const QString &token, Secret password);
+    /// Signed in. Ends the user's other sessions. Errors: WeakPassword, InvalidCredentials, Locked(seconds),
+    /// SessionExpired.
+    QFuture<Result<void>> changePassword(Secret current, Secret password);
+    /// The token is forgotten here even if the service cannot be told.
+    QFuture<Result<void>> logout();
+
+    // -- /fhir. Errors besides: SessionExpired, NotFound.
+    QFuture<Result<model::Patient>> patient(const PatientId &id);
+    QFuture<Result<model::Page<model::DocumentReference>>> documents(const PatientId &patient,
+                                                                     const model::DocumentQuery &query);
+    QFuture<Result<QByteArray>> binary(const BinaryId &id);
+    /// The ImagingStudy resources of these studies, in the order asked.
+    QFuture<Result<QVector<model::ImagingStudy>>> imagingStudies(const QVector<StudyInstanceUid> &studies);
+
+    // -- /dicomweb. Errors besides: SessionExpired, NotFound.
+    /// QIDO-RS series and instances of one study of the dossier, all pages, ordered as model::StudyContents says.
+    QFuture<Result<model::StudyContents>> studyContents(const StudyInstanceUid &study);
+    /// WADO-RS: the Part 10 bytes of one instance as stored.
+    QFuture<Result<QByteArray>> instance(const model::InstanceKey &key);
+
+Q_SIGNALS:
+    /// A call was refused because the session is over (idle, eight hours, or signed out elsewhere).
+    void sessionExpired();
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace td::client
