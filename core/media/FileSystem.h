@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFileDevice>
+#include <QString>
+
+namespace td::media {
+
+/// What Qt does not offer of the operating system's files; one source per system.
+
+/// Waits until the file's bytes are on the medium. False when the system reports a failure.
+bool syncFile(QFileDevice &file);
+
+/// The same for the names in a folder; systems without such a call succeed.
+bool syncFolder(const QString &folder);
+
+/// Gives `from` the name `to` in one step, in place of what was there.
+bool replaceFile(const QString &from, const QString &to);
+
+/// Whether replaceFile() works on a file that is still open, and so still locked.
+bool openFilesCanBeRenamed();
+
+/// Marks an open file as in use by this process until it is closed. False when another holder is alive.
+bool lockFile(QFileDevice &file);
+
+} // namespace td::media

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/FileSystem.h"
+
+#include <QDir>
+
+#include <io.h>
+#include <windows.h>
+
+namespace td::media {
+namespace {
+
+HANDLE handleOf(QFileDevice &file)
+{
+    return reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()));
+}
+
+std::wstring nativePath(const QString &path)
+{
+    return QDir::toNativeSeparators(path).toStdWString();
+}
+
+} // namespace
+
+bool syncFile(QFileDevice &file)
+{
+    return file.flush() && FlushFileBuffers(handleOf(file)) != 0;
+}
+
+bool syncFolder(const QString &)
+{
+    return true;
+}
+
+bool replaceFile(const QString &from, const QString &to)
+{
+    return MoveFileExW(nativePath(from).c_str(), nativePath(to).c_str(),
+                       MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0;
+}
+
+bool openFilesCanBeRenamed()
+{
+    return false;
+}
+
+bool lockFile(QFileDevice &file)
+{
+    // One byte far behind any content: other programs may still read the file.
+    return LockFile(handleOf(file), 0xFFFFFFFEU, 0x7FFFFFFFU, 1, 0) != 0;
+}
+
+} // namespace td::media

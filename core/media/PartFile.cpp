@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/PartFile.h"
+
+#include "core/base/Log.h"
+#include "core/media/FileSystem.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStorageInfo>
+#include <QUuid>
+
+namespace td::media {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 youngestStaleSeconds = 10;
+
+QString folderOf(const QString &target)
+{
+    return QFileInfo(target).absolutePath();
+}
+
+/// Removes files with our own name pattern that no living process holds.
+void removeStaleParts(const QString &folder)
+{
+    static const QRegularExpression ours(u"\\A\\.tuodossier-[0-9a-f]{32}\\.part\\z"_s);
+    const QStringList names = QDir(folder).entryList({u".tuodossier-*.part"_s}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        if (!ours.match(name).hasMatch())
+            continue;
+        QFile stale(folder + u'/' + name);
+        // A file that another run has just created may not be locked yet.
+        if (QFileInfo(stale).lastModified().secsTo(QDateTime::currentDateTime()) < youngestStaleSeconds)
+            continue;
+        if (stale.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && lockFile(stale)) {
+            stale.close();
+            if (stale.remove())
+                qCInfo(lcMedia) << "removed an unfinished file of an earlier run";
+        }
+    }
+}
+
+} // namespace
+
+PartFile::PartFile(std::unique_ptr<WatchedFile> file, QString target)
+    : m_file(std::move(file))
+    , m_target(std::move(target))
+{
+}
+
+PartFile::~PartFile()
+{
+    if (m_file) {
+        m_file->remove(); // closes it first
+    }
+}
+
+qint64 WatchedFile::writeData(const char *data, qint64 size)
+{
+    const qint64 written = QFile::writeData(data, size);
+    if (written != size && m_firstFailure == NoError)
+        m_firstFailure = error() == NoError ? WriteError : error();
+    return written;
+}
+
+bool PartFile::hasFailed() const
+{
+    return m_file->firstFailure() != QFileDevice::NoError || !QFileInfo(folderOf(m_target)).isDir();
+}
+
+Error PartFile::failure() const
+{
+    constexpr qint64 roomForAnything = 65'536;
+    const QString folder = folderOf(m_target);
+    if (!QFileInfo(folder).isDir())
+        return {ErrorCode::NotFound, u"the folder does not exist"_s};
+    const auto known = m_file->firstFailure();
+    const auto error = known == QFileDevice::NoError ? m_file->error() : known;
+    const QStorageInfo storage(folder);
+    if (error == QFileDevice::PermissionsError || (storage.isValid() && storage.isReadOnly()))
+        return {ErrorCode::PermissionDenied, u"the folder cannot be written"_s};
+    if (error == QFileDevice::ResourceError || (storage.isValid() && storage.bytesAvailable() < roomForAnything))
+        return {ErrorCode::DiskFull, u"no space left on the target"_s};
+    return {ErrorCode::Io, u"the file cannot be written"_s};
+}
+
+Result<PartFile> PartFile::create(const QString &target)
+{
+    const QString folder = folderOf(target);
+    if (QFileInfo(target).fileName().isEmpty() || QFileInfo(target).isDir())
+        return fail(ErrorCode::InvalidArgument, u"the target is not a file name"_s);
+    if (!QFileInfo(folder).isDir())
+        return fail(ErrorCode::NotFound, u"the folder does not exist"_s);
+    removeStaleParts(folder);
+    const QString name = QLatin1String(partFilePrefix) + QUuid::createUuid().toString(QUuid::Id128) + u".part"_s;
+    auto file = std::make_unique<WatchedFile>(folder + u'/' + name);
+    PartFile part(std::move(file), target);
+    if (!part.file().open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered))
+        return tl::unexpected(part.failure());
+    // A file system without locks is no reason to refuse; the lock only protects against another run's cleaning.
+    lockFile(part.file());
+    return part;
+}
+
+Result<void> PartFile::commit()
+{
+    const QString folder = folderOf(m_target);
+    if (!syncFile(*m_file))
+        return tl::unexpected(failure());
+    if (!openFilesCanBeRenamed())
+        m_file->close();
+    if (!replaceFile(m_file->fileName(), m_target)) {
+        if (QFileInfo(folder).isDir() && QFileInfo(m_target).isDir())
+            return fail(ErrorCode::Io, u"a folder has the target's name"_s);
+        return tl::unexpected(failure());
+    }
+    m_file.reset();
+    syncFolder(folder);
+    return {};
+}
+
+} // namespace td::media

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QFile>
+
+#include <memory>
+
+namespace td::media {
+
+/// A file that remembers its first failed write, which later calls would cover up.
+class WatchedFile : public QFile {
+public:
+    using QFile::QFile;
+    FileError firstFailure() const { return m_firstFailure; }
+
+protected:
+    qint64 writeData(const char *data, qint64 size) override;
+
+private:
+    FileError m_firstFailure = NoError;
+};
+
+/// A file under a temporary name of ours beside its target. It takes the target's name when it is complete and safe on
+/// the medium; until then it is removed when this object goes.
+class PartFile {
+public:
+    /// Removes what a broken run of this program left in the folder, then creates the temporary file.
+    /// Errors: NotFound — the folder does not exist; PermissionDenied — it cannot be written; DiskFull; Io.
+    static Result<PartFile> create(const QString &target);
+
+    PartFile(PartFile &&) noexcept = default;
+    PartFile &operator=(PartFile &&) = delete;
+    ~PartFile();
+
+    /// Open for reading and writing, without a buffer, so that every failed write is seen at once.
+    WatchedFile &file() noexcept { return *m_file; }
+
+    /// Syncs, closes and renames, replacing an older target.
+    /// Errors: NotFound — the folder is gone; PermissionDenied; DiskFull; Io.
+    Result<void> commit();
+
+    /// Why an operation on the file failed, as far as file and folder know. Io when they know nothing better.
+    Error failure() const;
+    /// Whether a write has failed or the folder has gone.
+    bool hasFailed() const;
+
+private:
+    PartFile(std::unique_ptr<WatchedFile> file, QString target);
+    std::unique_ptr<WatchedFile> m_file;
+    QString m_target;
+};
+
+/// What temporary names look like: this, a random part, ".part".
+inline constexpr auto partFilePrefix = ".tuodossier-";
+
+} // namespace td::media

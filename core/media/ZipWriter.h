@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QByteArray>
+#include <QIODevice>
+
+#include <memory>
+
+namespace td::media {
+
+/// The bytes of one entry as they will stand in the archive, with what its header says of them.
+struct ZipEntry {
+    QByteArray bytes; ///< deflated (RFC 1951) or as they are
+    qint64 originalSize = 0;
+    quint32 crc = 0; ///< CRC-32 of the original bytes
+    bool deflated = false;
+};
+
+/// Compresses entries, fast rather than small. Not for two threads at once: one packer per thread.
+class ZipPacker {
+public:
+    ZipPacker();
+    ~ZipPacker();
+
+    /// Deflates when `tryDeflate` and it gains, else keeps the bytes as they are.
+    ZipEntry pack(const QByteArray &content, bool tryDeflate);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+quint32 crc32(quint32 before, const char *bytes, qsizetype size);
+
+/// Writes packed entries to a ZIP archive; ZIP64 where sizes or counts ask for it.
+class ZipWriter {
+public:
+    /// `device` is open, empty, can seek and outlives the writer.
+    /// Errors: Io — the archive cannot be begun.
+    static Result<ZipWriter> create(QIODevice &device);
+    ZipWriter(ZipWriter &&) noexcept;
+    ZipWriter &operator=(ZipWriter &&) = delete;
+    ~ZipWriter();
+
+    /// Errors: Io — writing failed; the device knows why.
+    Result<void> add(const QString &name, const ZipEntry &entry);
+    /// Writes the central directory. Errors: Io.
+    Result<void> finish();
+
+private:
+    struct State;
+    explicit ZipWriter(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace td::media

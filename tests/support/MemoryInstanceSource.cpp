@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/MemoryInstanceSource.h"
+
+#include "core/dicom/InstanceHeader.h"
+#include "core/dicom/Part10Writer.h"
+
+#include <QPromise>
+
+#include <algorithm>
+
+namespace td::test {
+
+using namespace Qt::StringLiterals;
+
+Result<void> MemoryInstanceSource::add(const QByteArray &part10)
+{
+    const auto header = dicom::readInstanceHeader(part10);
+    if (!header)
+        return tl::unexpected(header.error());
+    const auto study = std::find_if(m_studies.begin(), m_studies.end(),
+                                    [&](const auto &contents) { return contents.study.uid == header->study; });
+    model::StudyContents &contents = study != m_studies.end() ? *study : m_studies.emplace_back();
+    contents.study.uid = header->study;
+    contents.study.subject = PatientId(header->patientId);
+    contents.study.description = header->studyDescription;
+    contents.patientName = header->patientName;
+    const auto series = std::find_if(contents.series.begin(), contents.series.end(),
+                                     [&](const auto &one) { return one.uid == header->series; });
+    model::ImagingSeries &list = series != contents.series.end() ? *series : contents.series.emplace_back();
+    list.uid = header->series;
+    list.modality = header->modality;
+    list.number = header->seriesNumber;
+    list.instances.append({header->sopInstance, header->sopClass, header->instanceNumber, header->rows, header->columns,
+                           header->numberOfFrames});
+    m_bytes.insert(header->sopInstance, part10);
+    return {};
+}
+
+QFuture<Result<model::StudyContents>> MemoryInstanceSource::contents(const StudyInstanceUid &study)
+{
+    QPromise<Result<model::StudyContents>> promise;
+    promise.start();
+    const auto found =
+        std::find_if(m_studies.cbegin(), m_studies.cend(), [&](const auto &one) { return one.study.uid == study; });
+    promise.addResult(found != m_studies.cend() ? Result<model::StudyContents>(*found) : fail(ErrorCode::NotFound));
+    promise.finish();
+    return promise.future();
+}
+
+QFuture<Result<QByteArray>> MemoryInstanceSource::answer(Result<QByteArray> result)
+{
+    QPromise<Result<QByteArray>> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
+QFuture<Result<QByteArray>> MemoryInstanceSource::instance(const model::InstanceKey &key)
+{
+    const int request = m_requests++;
+    const QByteArray bytes = m_bytes.value(key.instance);
+    if (intercept)
+        return intercept(request, bytes);
+    return answer(bytes.isEmpty() ? Result<QByteArray>(fail(ErrorCode::NotFound)) : bytes);
+}
+
+QByteArray smallInstance(int study, int series, int instance, const QString &patientName)
+{
+    namespace attribute = dicom::attribute;
+    const QByteArray studyName = "test-study-" + QByteArray::number(study);
+    const QByteArray seriesName = studyName + '-' + QByteArray::number(series);
+    dicom::DataSetBuilder ds;
+    ds.text(attribute::SpecificCharacterSet, u"ISO_IR 192"_s)
+        .text(attribute::SOPClassUID, u"1.2.840.10008.5.1.4.1.1.7"_s)
+        .text(attribute::SOPInstanceUID, dicom::uidFromName(seriesName + '-' + QByteArray::number(instance)))
+        .text(attribute::StudyInstanceUID, dicom::uidFromName(studyName))
+        .text(attribute::SeriesInstanceUID, dicom::uidFromName(seriesName))
+        .text(attribute::PatientName, patientName)
+        .text(attribute::PatientID, u"P-1"_s)
+        .text(attribute::StudyDate, u"20250102"_s)
+        .text(attribute::StudyTime, u"101112"_s)
+        .text(attribute::StudyID, QString::number(study))
+        .text(attribute::Modality, u"OT"_s)
+        .integers(attribute::SeriesNumber, {series})
+        .integers(attribute::InstanceNumber, {instance})
+        .integers(attribute::SamplesPerPixel, {1})
+        .text(attribute::PhotometricInterpretation, u"MONOCHROME2"_s)
+        .integers(attribute::Rows, {8})
+        .integers(attribute::Columns, {8})
+        .integers(attribute::BitsAllocated, {8})
+        .integers(attribute::BitsStored, {8})
+        .integers(attribute::HighBit, {7})
+        .integers(attribute::PixelRepresentation, {0})
+        .bytes(attribute::PixelData, QByteArray(64, char(instance)));
+    return dicom::writePart10(ds, dicom::explicitVrLittleEndian, "TEST").value_or(QByteArray());
+}
+
+} // namespace td::test
