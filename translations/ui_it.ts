@@ -1,0 +1,949 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it_IT">
+<context>
+    <name>td::ui::AccessPages</name>
+    <message>
+        <source>The new password is saved. You can log in with it now.</source>
+        <translation>La nuova password è stata salvata. Ora può usarla per accedere.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::CalmPicture</name>
+    <message>
+        <source>Your reports and your images in one place.</source>
+        <translation>I suoi referti e le sue immagini, in un unico posto.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::DateField</name>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>gg/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>Open the calendar: %1</source>
+        <translation>Apri il calendario: %1</translation>
+    </message>
+    <message>
+        <source>%1 (F4)</source>
+        <translation>%1 (F4)</translation>
+    </message>
+    <message>
+        <source>Day/month/year. Press F4 to open the calendar.</source>
+        <translation>Giorno/mese/anno. Prema F4 per aprire il calendario.</translation>
+    </message>
+    <message>
+        <source>Calendar: %1</source>
+        <translation>Calendario: %1</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::DemoPhone</name>
+    <message>
+        <source>No message yet.</source>
+        <translation>Nessun messaggio per ora.</translation>
+    </message>
+    <message>
+        <source>Demonstration phone</source>
+        <translation>Telefono dimostrativo</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messaggi</translation>
+    </message>
+    <message>
+        <source>Nothing is really sent: here you read what a patient would receive by SMS and e-mail.</source>
+        <translation>Nulla viene inviato davvero: qui si legge ciò che un paziente riceverebbe per SMS ed e-mail.</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::DocumentPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Torna all&apos;elenco</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Scarica</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Stampa</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Riduci</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Ingrandisci</translation>
+    </message>
+    <message>
+        <source>Fit to the width</source>
+        <translation>Adatta alla larghezza</translation>
+    </message>
+    <message>
+        <source>Search in the document</source>
+        <translation>Cerca nel documento</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Risultato precedente</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Risultato successivo</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 · %3 %</source>
+        <translation>Pagina %1 di %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nessun risultato</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 di %2</translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>Scarica il documento</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Documento PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The document is saved.</source>
+        <translation>Il documento è stato salvato.</translation>
+    </message>
+    <message>
+        <source>Preparing the print…</source>
+        <translation>Preparazione della stampa…</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>Anteprima di stampa</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Torna all&apos;elenco (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::DocumentsModel</name>
+    <message>
+        <source>Actions</source>
+        <translation>Azioni</translation>
+    </message>
+    <message>
+        <source>Document type</source>
+        <translation>Tipologia Documento</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Provenienza</translation>
+    </message>
+    <message>
+        <source>Document date</source>
+        <translation>Data Documento</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Prestazioni</translation>
+    </message>
+    <message>
+        <source>Consents in the document</source>
+        <translation>Lista dei consensi presenti nel documento</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::DocumentsPage</name>
+    <message>
+        <source>Reports and images</source>
+        <translation>Referti e immagini</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consensi</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached: the list may be out of date.</source>
+        <translation>Il servizio non è raggiungibile: l&apos;elenco potrebbe non essere aggiornato.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>No document matches the filters</source>
+        <translation>Nessun documento corrisponde ai filtri</translation>
+    </message>
+    <message>
+        <source>Change the filters or remove them to see all documents.</source>
+        <translation>Modifichi i filtri o li rimuova per vedere tutti i documenti.</translation>
+    </message>
+    <message>
+        <source>There are no documents yet</source>
+        <translation>Non ci sono ancora documenti</translation>
+    </message>
+    <message>
+        <source>Documents appear here as soon as the clinic makes them available.</source>
+        <translation>I documenti compaiono qui appena il centro li rende disponibili.</translation>
+    </message>
+    <message>
+        <source>Document actions: %1</source>
+        <translation>Azioni sul documento: %1</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Visualizza</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Scarica</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Stampa</translation>
+    </message>
+    <message>
+        <source>View the images: %1</source>
+        <translation>Visualizza le immagini: %1</translation>
+    </message>
+    <message>
+        <source>Enter opens the document of the row, Shift and Enter its images. Space or the menu key shows everything that can be done.</source>
+        <translation>Invio apre il documento della riga, Maiusc e Invio le sue immagini. La barra spaziatrice o il tasto menu mostra tutte le azioni possibili.</translation>
+    </message>
+    <message>
+        <source>View the images</source>
+        <translation>Visualizza le immagini</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Ordina per</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::DossierView</name>
+    <message>
+        <source>Light appearance</source>
+        <translation>Aspetto chiaro</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>Aspetto scuro</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Esci</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Reports
+and images</source>
+        <translation>Referti
+e immagini</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consensi</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::ErrorText</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n secondo</numerusform>
+            <numerusform>%n secondi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minuti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>L&apos;operazione è stata annullata.</translation>
+    </message>
+    <message>
+        <source>This item is no longer available. Please go back to the list.</source>
+        <translation>Questo elemento non è più disponibile. Torni all&apos;elenco.</translation>
+    </message>
+    <message>
+        <source>A value is not valid. Please check what you entered.</source>
+        <translation>Un valore non è valido. Controlli quanto inserito.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. You can still save it.</source>
+        <translation>Questo tipo di file non può essere mostrato qui. Può comunque scaricarlo.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or incomplete. Please ask the clinic for a new copy.</source>
+        <translation>Il file è danneggiato o incompleto. Chieda al centro una nuova copia.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be opened safely.</source>
+        <translation>Il file è troppo grande per essere aperto in sicurezza.</translation>
+    </message>
+    <message>
+        <source>The data has changed in the meantime. Please reload the page.</source>
+        <translation>Nel frattempo i dati sono cambiati. Ricarichi la pagina.</translation>
+    </message>
+    <message>
+        <source>The file could not be written or read. Please choose another folder and try again.</source>
+        <translation>Il file non può essere scritto o letto. Scelga un&apos;altra cartella e riprovi.</translation>
+    </message>
+    <message>
+        <source>There is not enough free space. Please free some space or choose another folder.</source>
+        <translation>Lo spazio libero non è sufficiente. Liberi dello spazio o scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to. Please choose another folder.</source>
+        <translation>Non è possibile scrivere nella cartella. Scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. Please check your connection and try again.</source>
+        <translation>Il servizio non è raggiungibile. Controlli la connessione e riprovi.</translation>
+    </message>
+    <message>
+        <source>The service is taking too long to answer. Please try again.</source>
+        <translation>Il servizio impiega troppo tempo a rispondere. Riprovi.</translation>
+    </message>
+    <message>
+        <source>The fiscal code or the password is not correct.</source>
+        <translation>Il codice fiscale o la password non sono corretti.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The code is not correct. You have %n attempt(s) left.</source>
+        <translation>
+            <numerusform>Il codice non è corretto. Le resta %n tentativo.</numerusform>
+            <numerusform>Il codice non è corretto. Le restano %n tentativi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The code is not correct. Please go back to the login.</source>
+        <translation>Il codice non è corretto. Torni al login.</translation>
+    </message>
+    <message>
+        <source>The security code has expired. Please go back to the login.</source>
+        <translation>Il codice di sicurezza è scaduto. Torni al login.</translation>
+    </message>
+    <message>
+        <source>Please wait %1 before asking for a new code.</source>
+        <translation>Attenda %1 prima di richiedere un nuovo codice.</translation>
+    </message>
+    <message>
+        <source>Access is suspended for your safety. Please try again in %1 or contact the clinic.</source>
+        <translation>L&apos;accesso è sospeso per la sua sicurezza. Riprovi tra %1 o contatti il centro.</translation>
+    </message>
+    <message>
+        <source>This password reset is no longer valid. Please ask for a new one.</source>
+        <translation>Questa richiesta di reset della password non è più valida. Ne faccia una nuova.</translation>
+    </message>
+    <message>
+        <source>The password does not follow the rules shown below.</source>
+        <translation>La password non rispetta le regole indicate sotto.</translation>
+    </message>
+    <message>
+        <source>The session has ended. Please log in again.</source>
+        <translation>La sessione è terminata. Acceda di nuovo.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this.</source>
+        <translation>Questa operazione non è consentita.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. Please try again; if it happens again, contact the clinic.</source>
+        <translation>Si è verificato un imprevisto. Riprovi; se si ripete, contatti il centro.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::ExportDialog</name>
+    <message>
+        <source>Start</source>
+        <translation>Inizia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Scarica</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>EXPORT</source>
+        <translation>ESPORTA</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Avanzamento dell&apos;esportazione</translation>
+    </message>
+    <message>
+        <source>Studies to export</source>
+        <translation>Studi da esportare</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalità</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descrizione</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Data e ora</translation>
+    </message>
+    <message>
+        <source>Source AE</source>
+        <translation>Sorgente AE</translation>
+    </message>
+    <message>
+        <source>ZIP archive</source>
+        <translation>Archivio ZIP</translation>
+    </message>
+    <message>
+        <source>Unlimited volume</source>
+        <translation>Unlimited volume</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dimensioni</translation>
+    </message>
+    <message>
+        <source>Preparing the images…</source>
+        <translation>Preparazione delle immagini…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images · %3</source>
+        <translation>%1 di %2 immagini · %3</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was left behind.</source>
+        <translation>L&apos;esportazione è stata annullata. Non è rimasto alcun file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The exam is ready: %n image(s). Press Download and choose where to save it.</source>
+        <translation>
+            <numerusform>L&apos;esame è pronto: %n immagine. Prema Scarica e scelga dove salvarlo.</numerusform>
+            <numerusform>L&apos;esame è pronto: %n immagini. Prema Scarica e scelga dove salvarlo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the archive</source>
+        <translation>Scarica l&apos;archivio</translation>
+    </message>
+    <message>
+        <source>ZIP archive (*.zip)</source>
+        <translation>Archivio ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Saving the archive…</source>
+        <translation>Salvataggio dell&apos;archivio…</translation>
+    </message>
+    <message>
+        <source>Saved and checked: %1</source>
+        <translation>Salvato e verificato: %1</translation>
+    </message>
+    <message>
+        <source>This folder cannot be found. Please choose another folder.</source>
+        <translation>Questa cartella non si trova. Scelga un'altra cartella.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::Faces</name>
+    <message>
+        <source>Loading</source>
+        <translation>Caricamento</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Nessuna connessione</translation>
+    </message>
+    <message>
+        <source>This cannot be shown now</source>
+        <translation>Non è possibile mostrare il contenuto</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::FilterArea</name>
+    <message>
+        <source>Filters</source>
+        <translation>Area Filtri</translation>
+    </message>
+    <message>
+        <source>Document type</source>
+        <translation>Tipologia Documento</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tutte le tipologie</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dal</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Al</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Testo</translation>
+    </message>
+    <message>
+        <source>Type, source or procedure</source>
+        <translation>Tipologia, provenienza o prestazione</translation>
+    </message>
+    <message>
+        <source>Remove the filters</source>
+        <translation>Rimuovi i filtri</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::ForgotPasswordPage</name>
+    <message>
+        <source>Recover PASSWORD</source>
+        <translation>Recupera PASSWORD</translation>
+    </message>
+    <message>
+        <source>Fiscal code</source>
+        <translation>Codice fiscale</translation>
+    </message>
+    <message>
+        <source>Code received by e-mail</source>
+        <translation>Codice ricevuto per e-mail</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continua</translation>
+    </message>
+    <message>
+        <source>Back to the login</source>
+        <translation>Torna al login</translation>
+    </message>
+    <message>
+        <source>Forgot your password?</source>
+        <translation>Hai dimenticato la password?</translation>
+    </message>
+    <message>
+        <source>Enter your fiscal code: we will send an e-mail to the address you gave the clinic, with the steps to set a new password.</source>
+        <translation>Inserisca il codice fiscale: invieremo all&apos;indirizzo comunicato al centro un&apos;e-mail con le indicazioni per impostare una nuova password.</translation>
+    </message>
+    <message>
+        <source>This is not a valid fiscal code. Please check each character.</source>
+        <translation>Il codice fiscale non è valido. Controlli ogni carattere.</translation>
+    </message>
+    <message>
+        <source>If this fiscal code is registered, an e-mail is on its way. Press RESET password in it, or copy its code here.</source>
+        <translation>Se il codice fiscale è registrato, è in arrivo un&apos;e-mail. Prema RESET password nell&apos;e-mail, oppure copi qui il suo codice.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::LoginPage</name>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Accedi</translation>
+    </message>
+    <message>
+        <source>Fiscal code</source>
+        <translation>Codice fiscale</translation>
+    </message>
+    <message>
+        <source>Forgot your password?</source>
+        <translation>Hai dimenticato la password?</translation>
+    </message>
+    <message>
+        <source>Access your dossier</source>
+        <translation>Acceda al suo dossier</translation>
+    </message>
+    <message>
+        <source>Use the credentials you received from the clinic.</source>
+        <translation>Usi le credenziali ricevute dal centro.</translation>
+    </message>
+    <message>
+        <source>Please enter your fiscal code.</source>
+        <translation>Inserisca il codice fiscale.</translation>
+    </message>
+    <message>
+        <source>This is not a valid fiscal code. Please check each character.</source>
+        <translation>Il codice fiscale non è valido. Controlli ogni carattere.</translation>
+    </message>
+    <message>
+        <source>Please enter your password.</source>
+        <translation>Inserisca la password.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::NewPasswordPage</name>
+    <message>
+        <source>at least 12 characters</source>
+        <translation>almeno 12 caratteri</translation>
+    </message>
+    <message>
+        <source>not more than %1 characters</source>
+        <translation>non più di %1 caratteri</translation>
+    </message>
+    <message>
+        <source>an upper-case letter</source>
+        <translation>una lettera maiuscola</translation>
+    </message>
+    <message>
+        <source>a lower-case letter</source>
+        <translation>una lettera minuscola</translation>
+    </message>
+    <message>
+        <source>a digit</source>
+        <translation>un numero</translation>
+    </message>
+    <message>
+        <source>a special character, such as * ? !</source>
+        <translation>un carattere speciale, ad esempio * ? !</translation>
+    </message>
+    <message>
+        <source>Strength: very weak</source>
+        <translation>Robustezza: molto debole</translation>
+    </message>
+    <message>
+        <source>Strength: weak</source>
+        <translation>Robustezza: debole</translation>
+    </message>
+    <message>
+        <source>Strength: not enough yet</source>
+        <translation>Robustezza: non ancora sufficiente</translation>
+    </message>
+    <message>
+        <source>Strength: good</source>
+        <translation>Robustezza: buona</translation>
+    </message>
+    <message>
+        <source>Strength: very good</source>
+        <translation>Robustezza: ottima</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nuova password</translation>
+    </message>
+    <message>
+        <source>Repeat the new password</source>
+        <translation>Ripeta la nuova password</translation>
+    </message>
+    <message>
+        <source>Save the new password</source>
+        <translation>Salva la nuova password</translation>
+    </message>
+    <message>
+        <source>Password strength</source>
+        <translation>Robustezza della password</translation>
+    </message>
+    <message>
+        <source>Back to the login</source>
+        <translation>Torna al login</translation>
+    </message>
+    <message>
+        <source>Choose a new password</source>
+        <translation>Scelga una nuova password</translation>
+    </message>
+    <message>
+        <source>The password follows all the rules.</source>
+        <translation>La password rispetta tutte le regole.</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>Manca ancora: %1.</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Le due password non coincidono.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::OtpPage</name>
+    <message>
+        <source>Send a new code</source>
+        <translation>Invia un nuovo codice</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Accedi</translation>
+    </message>
+    <message>
+        <source>Security code (OTP)</source>
+        <translation>Codice di Sicurezza (OTP)</translation>
+    </message>
+    <message>
+        <source>Back to the login</source>
+        <translation>Torna al login</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>Inserisca il codice</translation>
+    </message>
+    <message>
+        <source>We sent a 6-digit code by e-mail to %1.</source>
+        <translation>Abbiamo inviato un codice di 6 cifre per e-mail a %1.</translation>
+    </message>
+    <message>
+        <source>We sent a 6-digit code by SMS to the number %1.</source>
+        <translation>Abbiamo inviato un codice di 6 cifre per SMS al numero %1.</translation>
+    </message>
+    <message>
+        <source>The code has 6 digits. Please enter all of them.</source>
+        <translation>Il codice ha 6 cifre. Le inserisca tutte.</translation>
+    </message>
+    <message>
+        <source>A new code is on its way. The earlier one is no longer valid.</source>
+        <translation>È in arrivo un nuovo codice. Quello precedente non è più valido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Did you not receive the security code? You can ask for it again in %n second(s)</source>
+        <translation>
+            <numerusform>Non hai ricevuto il codice di sicurezza? Potrai richiederlo tra %n secondo</numerusform>
+            <numerusform>Non hai ricevuto il codice di sicurezza? Potrai richiederlo tra %n secondi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Did you not receive the security code?</source>
+        <translation>Non hai ricevuto il codice di sicurezza?</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::Pager</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Pagina precedente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Pagina successiva</translation>
+    </message>
+    <message>
+        <source>Rows per page</source>
+        <translation>Righe per pagina</translation>
+    </message>
+    <message>
+        <source>Rows per page:</source>
+        <translation>Righe per pagina:</translation>
+    </message>
+    <message>
+        <source>0 of %1</source>
+        <translation>0 di %1</translation>
+    </message>
+    <message>
+        <source>%1-%2 of %3</source>
+        <translation>%1-%2 di %3</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::PasswordField</name>
+    <message>
+        <source>Hide password</source>
+        <translation>Nascondi la password</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>Mostra la password</translation>
+    </message>
+    <message>
+        <source>Press F4 to show or hide the password.</source>
+        <translation>Prema F4 per mostrare o nascondere la password.</translation>
+    </message>
+    <message>
+        <source>%1 (F4)</source>
+        <translation>%1 (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::PatientBanner</name>
+    <message>
+        <source>Female</source>
+        <translation>Femminile</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Maschile</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Altro</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Non registrato</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n year(s))</source>
+        <translation>
+            <numerusform>%1 (%n anno)</numerusform>
+            <numerusform>%1 (%n anni)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paziente</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>ID Paziente</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sesso</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Data di nascita</translation>
+    </message>
+    <message>
+        <source>Fiscal code</source>
+        <translation>Codice fiscale</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::PdfView</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Document: page %1 of %2</source>
+        <translation>Documento: pagina %1 di %2</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::StartPage</name>
+    <message>
+        <source>Open the demonstration dossier</source>
+        <translation>Apri il dossier dimostrativo</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>No clinic is set up on this computer yet. You can look around in a dossier with invented data.</source>
+        <translation>Su questo computer non è ancora configurato alcun centro. Può provare il programma con un dossier di dati inventati.</translation>
+    </message>
+    <message>
+        <source>The demonstration dossier is being prepared on this computer: invented reports and images, nothing is downloaded.</source>
+        <translation>Il dossier dimostrativo viene preparato su questo computer: referti e immagini inventati, nulla viene scaricato dalla rete.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>The dossier is already open in another window of TuoDossier.</source>
+        <translation>Il dossier è già aperto in un&apos;altra finestra di TuoDossier.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::StudiesDialog</name>
+    <message>
+        <source>Open the images</source>
+        <translation>Apri le immagini</translation>
+    </message>
+    <message>
+        <source>Imaging studies</source>
+        <translation>Studi immagine</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>This report is about several exams. Choose one or more to look at.</source>
+        <translation>Il referto riguarda più esami. Scelga quali vuole vedere.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Codice</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Data e ora</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descrizione</translation>
+    </message>
+    <message>
+        <source>The images are not available</source>
+        <translation>Le immagini non sono disponibili</translation>
+    </message>
+    <message>
+        <source>Please ask the clinic if you need them.</source>
+        <translation>Se le occorrono, le chieda al centro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n immagine</numerusform>
+            <numerusform>%n immagini</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Non disponibile</translation>
+    </message>
+    <message>
+        <source>Space chooses the study of the row or leaves it out. Enter opens the chosen studies.</source>
+        <translation>La barra spaziatrice sceglie o esclude lo studio della riga. Invio apre gli studi scelti.</translation>
+    </message>
+</context>
+</TS>
