@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewer/load/ImageFactory.h"
+
+#include "viewer/pixel/ColorConversion.h"
+#include "viewer/pixel/DisplayLut.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace td::viewer::load {
+namespace {
+
+using namespace Qt::StringLiterals;
+using dicom::Photometric;
+
+/// Reads the sample at `index` of any width; the decoder has extended its sign already.
+class Samples {
+public:
+    Samples(const QByteArray &bytes, const dicom::ImagePixel &pixel)
+        : m_data(bytes.constData())
+        , m_width(pixel.sampleBytes())
+        , m_signed(pixel.isSigned())
+    {
+    }
+    qint64 operator[](std::size_t i) const
+    {
+        switch (m_width) {
+        case 1:
+            return m_signed ? qint64(at<std::int8_t>(i)) : qint64(at<std::uint8_t>(i));
+        case 2:
+            return m_signed ? qint64(at<std::int16_t>(i)) : qint64(at<std::uint16_t>(i));
+        default:
+            return m_signed ? qint64(at<std::int32_t>(i)) : qint64(at<std::uint32_t>(i));
+        }
+    }
+
+private:
+    template <class T>
+    T at(std::size_t i) const
+    {
+        T value;
+        std::memcpy(&value, m_data + i * sizeof(T), sizeof(T));
+        return value;
+    }
+    const char *m_data;
+    int m_width;
+    bool m_signed;
+};
+
+template <class T>
+pixel::Frame greyOf(const QByteArray &bytes, const dicom::ImagePixel &image)
+{
+    const auto *from = reinterpret_cast<const T *>(bytes.constData());
+    const std::size_t count = std::size_t(bytes.size()) / sizeof(T);
+    const auto [low, high] = std::minmax_element(from, from + count);
+    const qint64 first = *low;
+    const qint64 range = qint64(*high) - first;
+    std::vector<std::uint16_t> grey(count);
+    if (range <= 65535) {
+        for (std::size_t i = 0; i < count; ++i)
+            grey[i] = std::uint16_t(from[i] - first);
+        return pixel::Frame::fromGrey(image.columns(), image.rows(), std::move(grey), double(first), 1);
+    }
+    // Values of more than 16 bits are shown in 65,536 steps of their range.
+    const double step = double(range) / 65535;
+    for (std::size_t i = 0; i < count; ++i)
+        grey[i] = std::uint16_t(double(qint64(from[i]) - first) / step + 0.5);
+    return pixel::Frame::fromGrey(image.columns(), image.rows(), std::move(grey), double(first), step);
+}
+
+pixel::Frame greyFrame(const QByteArray &bytes, const dicom::ImagePixel &image)
+{
+    switch (image.sampleBytes()) {
+    case 1:
+        return image.isSigned() ? greyOf<std::int8_t>(bytes, image) : greyOf<std::uint8_t>(bytes, image);
+    case 2:
+        return image.isSigned() ? greyOf<std::int16_t>(bytes, image) : greyOf<std::uint16_t>(bytes, image);
+    default:
+        return image.isSigned() ? greyOf<std::int32_t>(bytes, image) : greyOf<std::uint32_t>(bytes, image);
+    }
+}
+
+pixel::Frame colourFrame(const dicom::DecodedFrame &decoded, const dicom::ImagePixel &image)
+{
+    const Samples samples(decoded.samples, image);
+    const int shift = std::max(0, image.bitsStored() - 8);
+    std::vector<std::uint32_t> colour(std::size_t(image.rows()) * std::size_t(image.columns()));
+    for (std::size_t i = 0; i < colour.size(); ++i) {
+        const int a = int(samples[i * 3] >> shift);
+        const int b = int(samples[i * 3 + 1] >> shift);
+        const int c = int(samples[i * 3 + 2] >> shift);
+        colour[i] = decoded.photometric == Photometric::YbrFull
+                        ? pixel::rgbOfYbrFull(a, b, c)
+                        : pixel::packedRgb(std::uint8_t(a), std::uint8_t(b), std::uint8_t(c));
+    }
+    return pixel::Frame::fromColour(image.columns(), image.rows(), std::move(colour));
+}
+
+std::uint32_t entryOf(const dicom::LookupTable &table, qint64 index)
+{
+    const auto at = std::clamp<qint64>(index - table.firstMapped, 0, qint64(table.data.size()) - 1);
+    const std::uint32_t value = table.data[std::size_t(at)];
+    // Tables declared with 16 bits use the upper eight for display (PS3.3 C.7.6.3.1.6).
+    return std::min<std::uint32_t>(255, table.bits > 8 ? value >> (table.bits - 8) : value);
+}
+
+pixel::Frame paletteFrame(const QByteArray &bytes, const dicom::ImagePixel &image, const dicom::Palette &palette)
+{
+    const Samples samples(bytes, image);
+    std::vector<std::uint32_t> colour(std::size_t(image.rows()) * std::size_t(image.columns()));
+    for (std::size_t i = 0; i < colour.size(); ++i)
+        colour[i] = pixel::packedRgb(entryOf(palette.red, samples[i]), entryOf(palette.green, samples[i]),
+                                     entryOf(palette.blue, samples[i]));
+    return pixel::Frame::fromColour(image.columns(), image.rows(), std::move(colour));
+}
+
+pixel::Table tableOf(const dicom::LookupTable &table)
+{
+    return {table.firstMapped, table.bits, table.data, table.explanation};
+}
+
+pixel::Presentation presentationOf(const dicom::ImageAttributes &a, const dicom::FrameAttributes &f, Photometric p)
+{
+    pixel::Presentation out;
+    out.modality.slope = f.rescaleSlope;
+    out.modality.intercept = f.rescaleIntercept;
+    if (f.modalityLut)
+        out.modality.table = tableOf(*f.modalityLut);
+    for (const dicom::VoiWindow &w : f.windows)
+        out.windows.push_back({w.center, w.width, pixel::WindowFunction(int(f.voiFunction)), w.explanation});
+    for (const dicom::LookupTable &table : f.voiLuts)
+        out.voiTables.push_back(tableOf(table));
+    out.inverse = (p == Photometric::Monochrome1) || a.presentationInverse;
+    out.padding = a.pixelPadding;
+    out.unit = a.modality == u"CT"_s && f.rescaleType.isEmpty() ? u"HU"_s : f.rescaleType;
+    return out;
+}
+
+void placeInPatient(const dicom::ImageAttributes &a, const dicom::FrameAttributes &f, LoadedImage &image)
+{
+    image.edges = f.imageOrientationPatient ? geometry::edgeLetters(*f.imageOrientationPatient)
+                                            : geometry::edgeLetters(a.patientOrientation[0], a.patientOrientation[1]);
+    const auto &spacing = f.pixelSpacing ? f.pixelSpacing : a.imagerPixelSpacing;
+    if (!spacing)
+        return;
+    image.rowAspect = (*spacing)[0] / (*spacing)[1];
+    image.millimetresPerColumn = (*spacing)[1];
+    image.atDetector = !f.pixelSpacing;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const OpenInstance>> OpenInstance::open(const QByteArray &part10)
+{
+    const auto file = dicom::Part10::read(part10, dicom::Part10::Preamble::Optional);
+    if (!file)
+        return tl::unexpected(file.error());
+    auto decoder = dicom::FrameDecoder::create(*file);
+    if (!decoder)
+        return tl::unexpected(decoder.error());
+    auto instance = std::shared_ptr<OpenInstance>(new OpenInstance(std::move(*decoder)));
+    instance->m_attributes =
+        std::make_shared<dicom::ImageAttributes>(dicom::readImageAttributes(*file, instance->numberOfFrames()));
+    instance->m_bytes = std::size_t(file->dataset().buffer().size());
+    return instance;
+}
+
+Result<std::shared_ptr<const LoadedImage>> OpenInstance::image(int frame) const
+{
+    const auto decoded = m_decoder.frame(frame);
+    if (!decoded)
+        return tl::unexpected(decoded.error());
+    const dicom::ImagePixel &pixel = m_decoder.pixel();
+    auto image = std::make_shared<LoadedImage>();
+    switch (decoded->photometric) {
+    case Photometric::Monochrome1:
+    case Photometric::Monochrome2:
+        image->frame = std::make_shared<pixel::Frame>(greyFrame(decoded->samples, pixel));
+        break;
+    case Photometric::PaletteColor:
+        if (!m_attributes->palette)
+            return fail(ErrorCode::Unsupported, u"palette"_s);
+        image->frame = std::make_shared<pixel::Frame>(paletteFrame(decoded->samples, pixel, *m_attributes->palette));
+        break;
+    case Photometric::Rgb:
+    case Photometric::YbrFull:
+        image->frame = std::make_shared<pixel::Frame>(colourFrame(*decoded, pixel));
+        break;
+    default:
+        return fail(ErrorCode::Unsupported, u"photometric interpretation"_s);
+    }
+    const dicom::FrameAttributes &f = m_attributes->frame(frame);
+    image->presentation = presentationOf(*m_attributes, f, decoded->photometric);
+    image->attributes = m_attributes;
+    image->frameIndex = frame;
+    image->numberOfFrames = numberOfFrames();
+    if (!image->frame->isColour()) {
+        image->initialWindow = pixel::defaultWindow(*image->frame, image->presentation);
+        image->fullWidth = pixel::fullRangeWindow(*image->frame, image->presentation).width;
+    }
+    placeInPatient(*m_attributes, f, *image);
+    return image;
+}
+
+} // namespace td::viewer::load

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dicom/ImageAttributes.h"
+#include "core/model/ImagingStudy.h"
+#include "viewer/geometry/Orientation.h"
+#include "viewer/pixel/Frame.h"
+#include "viewer/pixel/ValueTransform.h"
+
+#include <memory>
+
+namespace td::viewer::load {
+
+/// Names one image of a stack: a frame of an instance, counted from 0.
+struct ImageKey {
+    model::InstanceKey instance;
+    int frame = 0;
+
+    friend bool operator==(const ImageKey &, const ImageKey &) = default;
+    friend size_t qHash(const ImageKey &key, size_t seed = 0) { return qHash(key.instance, seed ^ size_t(key.frame)); }
+};
+
+/// One image ready to be shown. Immutable; shared between cache and panes.
+struct LoadedImage {
+    std::shared_ptr<const pixel::Frame> frame;
+    pixel::Presentation presentation;
+    std::shared_ptr<const dicom::ImageAttributes> attributes; ///< of the whole instance
+    int frameIndex = 0;
+    int numberOfFrames = 1;
+    geometry::EdgeLetters edges;
+    std::optional<pixel::Window> initialWindow; ///< nothing when a VOI table is in force, and for colour
+    double fullWidth = 1;                       ///< of a window over all values of the frame
+    double rowAspect = 1;                       ///< height of a pixel divided by its width
+    double millimetresPerColumn = 0;            ///< 0 = not known
+    bool atDetector = false;                    ///< the spacing is that of the detector, not of the patient
+
+    std::size_t bytes() const { return frame->bytes() + sizeof *this; }
+};
+
+} // namespace td::viewer::load

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewer/geometry/Orientation.h"
+
+#include <QColor>
+#include <QFont>
+#include <QPainter>
+#include <QStringList>
+
+namespace td::viewer::render {
+
+/// What is written over an image. All texts are already in the reader's language.
+struct OverlayContent {
+    QStringList topLeft;
+    QStringList topRight;
+    QStringList bottomLeft;
+    geometry::EdgeLetters letters;
+    double millimetresPerPixel = 0; ///< of the canvas, along a row; 0 = not known, no scale bar
+    QString scaleNote;              ///< besides the length, such as "at the detector"
+    QString notice;                 ///< always written
+};
+
+struct OverlayStyle {
+    QColor text;
+    QColor outline;
+    QFont font;
+    double margin = 8; ///< canvas pixels
+};
+
+/// The length of a scale bar: 1, 2 or 5 times a power of ten, in mm, at most `longestMillimetres`.
+double scaleBarLength(double longestMillimetres);
+/// "5 cm", "10 mm", "0.5 mm", with the locale's decimal sign.
+QString scaleBarText(double millimetres, const QLocale &locale);
+
+/// Writes `content` over `area`. Texts that would run into each other are cut with an ellipsis.
+void paintOverlay(QPainter &painter, const QRectF &area, const OverlayContent &content, const OverlayStyle &style);
+
+} // namespace td::viewer::render

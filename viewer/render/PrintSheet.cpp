@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewer/render/PrintSheet.h"
+
+#include "viewer/render/FrameRenderer.h"
+
+#include <QPageLayout>
+
+#include <algorithm>
+
+namespace td::viewer::render {
+namespace {
+
+constexpr double kHeaderMm = 21;
+constexpr double kFooterMm = 9;
+constexpr double kGapMm = 2;
+constexpr double kMmPerInch = 25.4;
+
+/// The used part of the layout: panes without an image do not take paper.
+scene::Layout usedLayout(const Sheet &sheet)
+{
+    if (sheet.cells.size() <= 1)
+        return scene::kSingle;
+    const int columns = sheet.layout.columns;
+    return {int((sheet.cells.size() + columns - 1) / columns), columns};
+}
+
+QRectF cellArea(const Sheet &sheet, int index, const QSizeF &page)
+{
+    const scene::Layout layout = usedLayout(sheet);
+    const double width = (page.width() - kGapMm * (layout.columns - 1)) / layout.columns;
+    const double height = (page.height() - kHeaderMm - kFooterMm - kGapMm * (layout.rows - 1)) / layout.rows;
+    return {(index % layout.columns) * (width + kGapMm), kHeaderMm + (index / layout.columns) * (height + kGapMm),
+            width, height};
+}
+
+QFont pageFont(const Sheet &sheet, double millimetres, double dotsPerMm, bool bold = false)
+{
+    QFont font = sheet.style.font;
+    font.setPixelSize(std::max(1, int(millimetres * dotsPerMm)));
+    font.setBold(bold);
+    return font;
+}
+
+void paintHeader(QPainter &painter, const PreparedSheet &prepared, double dotsPerMm)
+{
+    const double width = prepared.pageMillimetres.width() * dotsPerMm;
+    painter.setPen(Qt::black);
+    double y = 0;
+    const auto line = [&](const QString &text, double mm, bool bold) {
+        painter.setFont(pageFont(prepared.sheet, mm, dotsPerMm, bold));
+        const QRectF rect(0, y, width, mm * 1.5 * dotsPerMm);
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(painter.font(), painter.device()).elidedText(text, Qt::ElideRight, width));
+        y += rect.height();
+    };
+    line(prepared.sheet.patientLine, 4.4, true);
+    line(prepared.sheet.studyLine, 3.4, false);
+    line(prepared.sheet.dateLine, 3.4, false);
+    painter.setPen(QPen(Qt::darkGray, 0.25 * dotsPerMm));
+    painter.drawLine(QPointF(0, (kHeaderMm - 2) * dotsPerMm), QPointF(width, (kHeaderMm - 2) * dotsPerMm));
+}
+
+void paintCell(QPainter &painter, const PreparedSheet &prepared, const PreparedSheet::Cell &cell, double dotsPerMm)
+{
+    const QRectF area(cell.area.topLeft() * dotsPerMm, cell.area.size() * dotsPerMm);
+    painter.fillRect(area, Qt::black);
+    OverlayStyle style = prepared.sheet.style;
+    style.font = pageFont(prepared.sheet, 2.6, dotsPerMm);
+    style.margin = 2 * dotsPerMm;
+    if (!cell.message.isEmpty()) {
+        painter.setFont(style.font);
+        painter.setPen(style.text);
+        painter.drawText(area.adjusted(style.margin, 0, -style.margin, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                         cell.message);
+        return;
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(area, cell.image);
+    OverlayContent overlay = cell.overlay;
+    // The scale bar was worked out for the image's own pixels.
+    overlay.millimetresPerPixel *= cell.image.width() / area.width();
+    paintOverlay(painter, area, overlay, style);
+}
+
+} // namespace
+
+PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &page)
+{
+    PreparedSheet prepared;
+    prepared.sheet = sheet;
+    prepared.pageMillimetres = page;
+    for (int i = 0; i < int(sheet.cells.size()); ++i) {
+        const SheetCell &cell = sheet.cells[i];
+        PreparedSheet::Cell out{cellArea(sheet, i, page), {}, cell.overlay, cell.message};
+        if (cell.frame) {
+            const geometry::CanvasSize size{int(out.area.width() / kMmPerInch * kPrintDotsPerInch),
+                                            int(out.area.height() / kMmPerInch * kPrintDotsPerInch)};
+            const scene::Placement placement =
+                cell.view.placement({cell.frame->columns(), cell.frame->rows()}, cell.rowAspect, size);
+            out.image = renderFrame(*cell.frame, cell.lut, placement, size);
+            out.overlay.millimetresPerPixel = cell.millimetresPerColumn / placement.scaleX;
+        }
+        prepared.cells.append(std::move(out));
+    }
+    return prepared;
+}
+
+void paintSheet(QPainter &painter, const PreparedSheet &prepared, double dotsPerInch)
+{
+    const double dotsPerMm = dotsPerInch / kMmPerInch;
+    paintHeader(painter, prepared, dotsPerMm);
+    for (const PreparedSheet::Cell &cell : prepared.cells)
+        paintCell(painter, prepared, cell, dotsPerMm);
+    painter.setPen(Qt::black);
+    painter.setFont(pageFont(prepared.sheet, 3.4, dotsPerMm, true));
+    const QSizeF page = prepared.pageMillimetres * dotsPerMm;
+    painter.drawText(QRectF(0, page.height() - (kFooterMm - 2) * dotsPerMm, page.width(), (kFooterMm - 2) * dotsPerMm),
+                     Qt::AlignCenter, prepared.sheet.notice);
+}
+
+bool printLayout(QPagedPaintDevice &device, const Sheet &sheet)
+{
+    const QRectF page = device.pageLayout().paintRect(QPageLayout::Millimeter);
+    const PreparedSheet prepared = prepareSheet(sheet, page.size());
+    QPainter painter;
+    if (!painter.begin(&device))
+        return false;
+    paintSheet(painter, prepared, device.logicalDpiX());
+    return painter.end();
+}
+
+} // namespace td::viewer::render

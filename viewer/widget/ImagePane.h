@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewer/load/StudyLoader.h"
+#include "viewer/widget/PaneOverlay.h"
+#include "viewer/widget/Viewport.h"
+
+#include <QPushButton>
+#include <QSlider>
+#include <QTimer>
+#include <QWidget>
+
+namespace td::viewer {
+
+/// A place of the layout: one stack, its slider, and the sentence that stands there when there is nothing to show.
+class ImagePane : public QWidget {
+    Q_OBJECT
+public:
+    ImagePane(load::StudyLoader &loader, const theme::Theme &theme, int number, QWidget *parent = nullptr);
+
+    /// Shows a series from image `index`; the middle one when it is negative.
+    void showSeries(const SeriesInstanceUid &series, int index = -1);
+    void clear(const QString &message);
+    void setIndex(int index);
+    int index() const noexcept { return m_index; }
+    /// Of the image that is visible, which may still be the one before; -1 without one.
+    int shownIndex() const noexcept { return m_shownIndex; }
+    int count() const;
+    const SeriesInstanceUid &series() const noexcept { return m_series; }
+    bool hasSeries() const noexcept { return !m_series.isEmpty(); }
+    /// The image that the slider stands on; null while it is not loaded.
+    std::shared_ptr<const load::LoadedImage> currentImage() const;
+    /// Why there is no image; empty when there is one.
+    QString message() const noexcept { return m_message; }
+    Viewport &viewport() noexcept { return *m_viewport; }
+    void setActive(bool active) { m_viewport->setActive(active); }
+
+    /// Whether the shown image belongs to a clip with a recorded frame time.
+    bool canPlay() const;
+    bool isPlaying() const { return m_clock.isActive(); }
+    void setPlaying(bool playing);
+
+    void imageArrived(const load::ImageKey &key);
+    void stackChanged(const SeriesInstanceUid &series);
+
+Q_SIGNALS:
+    void activated();
+    void focusChanged();
+    void playingChanged();
+    void retryRequested();
+
+private:
+    void build(int number);
+    void refresh();
+    void refreshTexts();
+    void playNext();
+
+    load::StudyLoader &m_loader;
+    const theme::Theme &m_theme;
+    Viewport *m_viewport = nullptr;
+    QSlider *m_slider = nullptr;
+    QPushButton *m_retry = nullptr;
+    SeriesInstanceUid m_series;
+    int m_index = 0;
+    int m_shownIndex = -1; ///< of the image in the viewport
+    QString m_message;
+    QTimer m_clock;
+};
+
+} // namespace td::viewer

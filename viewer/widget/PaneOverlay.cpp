@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewer/widget/PaneOverlay.h"
+
+#include "viewer/widget/ViewerTexts.h"
+
+#include <QLocale>
+
+namespace td::viewer {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString joined(QStringList parts, const QString &separator = u"  "_s)
+{
+    parts.removeAll(QString());
+    return parts.join(separator);
+}
+
+} // namespace
+
+QString PaneOverlay::patientLine(const dicom::ImageAttributes &a)
+{
+    const QString birth = ViewerTexts::date(a.patientBirthDate);
+    return joined({ViewerTexts::personName(a.patientName), birth.isEmpty() ? QString() : tr("born %1").arg(birth),
+                   a.patientId.isEmpty() ? QString() : tr("ID %1").arg(a.patientId)},
+                  u" · "_s);
+}
+
+QString PaneOverlay::studyLine(const dicom::ImageAttributes &a)
+{
+    return joined({ViewerTexts::date(a.studyDate), a.studyDescription, a.institutionName}, u" · "_s);
+}
+
+render::OverlayContent PaneOverlay::content(const load::LoadedImage &image, Position position,
+                                            const std::optional<pixel::Window> &window, double magnification)
+{
+    const dicom::ImageAttributes &a = *image.attributes;
+    const QLocale locale;
+    const QString birth = ViewerTexts::date(a.patientBirthDate);
+    render::OverlayContent overlay;
+    overlay.topLeft = {ViewerTexts::personName(a.patientName),
+                       a.patientId.isEmpty() ? QString() : tr("ID %1").arg(a.patientId),
+                       birth.isEmpty() ? QString() : tr("born %1").arg(birth)};
+    overlay.topRight = {
+        joined({a.modality, ViewerTexts::date(a.studyDate)}), a.studyDescription,
+        joined({a.seriesDescription, a.laterality.isEmpty() ? QString() : tr("side %1").arg(a.laterality)})};
+    overlay.topLeft.removeAll(QString());
+    overlay.topRight.removeAll(QString());
+    if (position.awaited >= 0)
+        overlay.bottomLeft.append(tr("Loading image %1…").arg(position.awaited + 1));
+    overlay.bottomLeft.append(tr("Image %1/%2").arg(position.index + 1).arg(position.count));
+    if (window)
+        overlay.bottomLeft.append(
+            tr("W %1  L %2").arg(locale.toString(qRound64(window->width)), locale.toString(qRound64(window->center))));
+    overlay.bottomLeft.append(tr("Zoom %1 %").arg(locale.toString(qRound(magnification * 100))));
+    overlay.letters = image.edges;
+    overlay.scaleNote = image.atDetector ? tr("at the detector") : QString();
+    overlay.notice = ViewerTexts::notice();
+    return overlay;
+}
+
+render::OverlayContent PaneOverlay::empty()
+{
+    render::OverlayContent overlay;
+    overlay.notice = ViewerTexts::notice();
+    return overlay;
+}
+
+QString PaneOverlay::spoken(const load::LoadedImage &image, Position position,
+                            const std::optional<pixel::Window> &window)
+{
+    const dicom::ImageAttributes &a = *image.attributes;
+    QStringList parts{patientLine(a), studyLine(a), joined({a.modality, a.seriesDescription}),
+                      tr("image %1 of %2").arg(position.index + 1).arg(position.count)};
+    if (window)
+        parts.append(tr("window width %1, level %2").arg(qRound64(window->width)).arg(qRound64(window->center)));
+    return joined(parts, u", "_s);
+}
+
+} // namespace td::viewer

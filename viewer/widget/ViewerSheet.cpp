@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the viewer's window would print.
+#include "viewer/widget/ImagePane.h"
+#include "viewer/widget/ViewerPrinting.h"
+#include "viewer/widget/ViewerTexts.h"
+#include "viewer/widget/ViewerWindow.h"
+
+namespace td::viewer {
+
+using namespace Qt::StringLiterals;
+
+render::SheetCell ViewerWindow::cellOf(ImagePane &pane)
+{
+    render::SheetCell cell;
+    const auto image = pane.viewport().image();
+    if (!image) {
+        cell.message = pane.message();
+        return cell;
+    }
+    cell.frame = image->frame;
+    cell.lut = pane.viewport().lut();
+    cell.view = pane.viewport().viewState();
+    cell.rowAspect = image->rowAspect;
+    cell.millimetresPerColumn = image->millimetresPerColumn;
+    cell.overlay = PaneOverlay::content(*image, {pane.shownIndex(), pane.count(), -1}, pane.viewport().window(),
+                                        pane.viewport().magnification());
+    cell.overlay.bottomLeft.removeLast(); // the zoom of the screen says nothing on paper
+    cell.overlay.notice.clear();          // once per page
+    return cell;
+}
+
+render::Sheet ViewerWindow::sheet(bool activeOnly)
+{
+    render::Sheet sheet;
+    sheet.layout = activeOnly ? scene::kSingle : m_layout;
+    QStringList patients;
+    QStringList studies;
+    for (ImagePane *pane : m_panes) {
+        const bool shown = activeOnly || m_layout.panes() == 1 ? pane == &activePane() : pane->isVisibleTo(this);
+        if (!shown || !pane->hasSeries())
+            continue;
+        sheet.cells.append(cellOf(*pane));
+        if (const auto image = pane->viewport().image()) {
+            patients.append(PaneOverlay::patientLine(*image->attributes));
+            studies.append(PaneOverlay::studyLine(*image->attributes));
+        }
+    }
+    patients.removeDuplicates();
+    studies.removeDuplicates();
+    // One name above another person's image would be wrong; each image carries its own.
+    sheet.patientLine =
+        patients.size() > 1 ? tr("Images of several patients: see the name on each") : patients.join(u' ');
+    sheet.studyLine = studies.join(u"; "_s);
+    sheet.dateLine = tr("Printed on %1").arg(ViewerTexts::date(QDate::currentDate()));
+    sheet.notice = ViewerTexts::notice();
+    sheet.style = {m_theme.color(theme::ColorRole::ViewerOverlay), m_theme.color(theme::ColorRole::ViewerCanvas),
+                   m_theme.font(theme::TextStyle::Small), 8};
+    return sheet;
+}
+
+void ViewerWindow::print(bool activeOnly)
+{
+    (new ViewerPrinting(*this, sheet(activeOnly)))->start();
+}
+
+} // namespace td::viewer

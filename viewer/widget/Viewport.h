@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "resources/theme/Theme.h"
+#include "viewer/load/LoadedImage.h"
+#include "viewer/render/Overlay.h"
+#include "viewer/scene/ViewState.h"
+
+#include <QWidget>
+
+namespace td::viewer {
+
+/// What dragging with the left button does.
+enum class Tool { Window, Pan, Zoom, Scroll };
+
+/// Shows one image, or a sentence instead. Draws; knows neither stacks nor loading.
+class Viewport : public QWidget {
+    Q_OBJECT
+public:
+    explicit Viewport(const theme::Theme &theme, QWidget *parent = nullptr);
+
+    /// `image` may be null; then `message` is shown. `overlay` is written over either.
+    void showImage(std::shared_ptr<const load::LoadedImage> image, const QString &message,
+                   const render::OverlayContent &overlay);
+    void setOverlay(const render::OverlayContent &overlay);
+    void setTool(Tool tool) { m_tool = tool; }
+    void setActive(bool active);
+    /// What a screen reader says of the contents.
+    void setSpokenContents(const QString &text);
+    QString spokenContents() const { return m_spoken; }
+
+    const scene::ViewState &viewState() const noexcept { return m_state; }
+    void setViewState(const scene::ViewState &state);
+    /// The window in force; nothing for colour and where a VOI table rules.
+    std::optional<pixel::Window> window() const;
+    std::shared_ptr<const load::LoadedImage> image() const { return m_image; }
+    /// 8-bit grey by index of the shown frame.
+    const std::vector<std::uint8_t> &lut();
+    /// Screen pixels per image pixel; 0 without an image.
+    double magnification() const;
+    /// Zooms around the centre.
+    void zoomBy(double factor);
+    /// The image as drawn, without texts; null without an image.
+    QImage renderedImage();
+
+    QSize sizeHint() const override { return {640, 640}; }
+
+Q_SIGNALS:
+    void scrollRequested(int images);
+    void scrollToRequested(bool last);
+    void viewStateChanged();
+    void activated();
+    void imagePainted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    geometry::CanvasSize canvas() const;
+    scene::Placement placement() const;
+    Tool toolFor(Qt::MouseButton button) const;
+    void drag(const QPointF &from, const QPointF &to);
+    void changed(bool grey);
+    void paintMessage(QPainter &painter) const;
+    render::OverlayContent overlayNow() const;
+
+    const theme::Theme &m_theme;
+    std::shared_ptr<const load::LoadedImage> m_image;
+    QString m_message;
+    QString m_spoken;
+    render::OverlayContent m_overlay;
+    scene::ViewState m_state;
+    Tool m_tool = Tool::Window;
+    bool m_active = false;
+    std::vector<std::uint8_t> m_lut;
+    QImage m_rendered;
+    Qt::MouseButton m_dragButton = Qt::NoButton;
+    QPointF m_dragFrom;
+    double m_scrollRest = 0;
+    int m_wheelRest = 0;
+};
+
+} // namespace td::viewer
