@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/ServiceClient.h"
+#include "resources/theme/Theme.h"
+#include "ui/document/PdfDocument.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+class QPrinter;
+
+namespace td::ui {
+
+class Faces;
+class Notice;
+class PdfView;
+
+/// One document: reading, zooming, searching, saving and printing it.
+class DocumentPage : public QWidget {
+    Q_OBJECT
+public:
+    enum class Then { Nothing, Save, Print };
+
+    DocumentPage(client::ServiceClient &client, const theme::Theme &theme, QWidget *parent = nullptr);
+
+    /// Shows `document`, and goes on with `then` once it is there.
+    void open(const model::DocumentReference &document, Then then = Then::Nothing);
+
+Q_SIGNALS:
+    void backRequested();
+
+private:
+    QWidget *makeToolBar();
+    void load();
+    void onBytes(const Result<QByteArray> &answer);
+    void onOpened(const Result<std::shared_ptr<PdfDocument>> &answer);
+    void search();
+    void showHit(int step);
+    void save();
+    void writeTo(const QString &path);
+    void print();
+    void preview(const QVector<QImage> &pages);
+    void updateTools();
+
+    client::ServiceClient &m_client;
+    const theme::Theme &m_theme;
+    model::DocumentReference m_document;
+    Then m_then = Then::Nothing;
+    QByteArray m_bytes;
+    std::shared_ptr<PdfDocument> m_pdf;
+    QVector<PdfHit> m_hits;
+    int m_hit = -1;
+    int m_generation = 0;
+    QLabel *m_title;
+    QLabel *m_position;
+    QLabel *m_found;
+    QLineEdit *m_search;
+    QVector<QToolButton *> m_readingTools;
+    QToolButton *m_save = nullptr;
+    PdfView *m_view;
+    Faces *m_faces;
+    Notice *m_notice;
+};
+
+} // namespace td::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dicom/InstanceSource.h"
+#include "core/media/ExportJob.h"
+#include "resources/theme/Theme.h"
+
+#include <QDialog>
+#include <QElapsedTimer>
+
+#include <atomic>
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace td::ui {
+
+class Notice;
+
+/// "ESPORTA": prepares the chosen studies as a ZIP ("Inizia"), then puts it where the patient wants it ("Scarica").
+/// What was prepared is deleted when the dialog closes.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// `workFolder` holds the ZIP between the two steps.
+    ExportDialog(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme,
+                 QVector<model::StudyContents> studies, QString workFolder, QString language,
+                 QWidget *parent = nullptr);
+    ~ExportDialog() override;
+
+Q_SIGNALS:
+    void prepared();
+    void saved(const QString &path);
+
+private:
+    enum class Step { Choosing, Preparing, Ready, Saving };
+    struct Shared; // outlives the dialog while a worker still runs
+
+    QWidget *makeTable();
+    QWidget *makeChoices();
+    void setStep(Step step);
+    void begin();
+    void onPrepared(const Result<media::ExportSummary> &answer);
+    void onProgress(const media::ExportProgress &progress);
+    void askTarget();
+    Q_INVOKABLE void place(const QString &target);
+    void onPlaced(const QString &target, const Result<void> &answer);
+    std::function<void(const media::ExportProgress &)> progressReporter();
+    void onBytes(qint64 done, qint64 total);
+    void reject() override;
+
+    std::shared_ptr<dicom::InstanceSource> m_source;
+    const theme::Theme &m_theme;
+    QVector<model::StudyContents> m_studies;
+    QString m_language;
+    std::shared_ptr<Shared> m_shared;
+    Step m_step = Step::Choosing;
+    QElapsedTimer m_since;
+    QComboBox *m_media;
+    QComboBox *m_size;
+    Notice *m_notice;
+    QProgressBar *m_progress;
+    QLabel *m_progressText;
+    QPushButton *m_begin;
+    QPushButton *m_cancel;
+    QPushButton *m_save;
+    QPushButton *m_close;
+};
+
+} // namespace td::ui

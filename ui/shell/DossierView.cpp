@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/DossierView.h"
+
+#include "ui/common/ErrorText.h"
+#include "ui/common/Widgets.h"
+#include "ui/dossier/DocumentsPage.h"
+#include "ui/dossier/StudiesDialog.h"
+#include "ui/shell/PatientBanner.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QStackedWidget>
+
+namespace td::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using theme::ColorRole;
+using theme::Metric;
+using theme::TextStyle;
+
+} // namespace
+
+DossierView::DossierView(client::ServiceClient &client, const theme::Theme &theme, const QString &language,
+                         QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_theme(theme)
+    , m_user(new QToolButton(this))
+    , m_banner(new PatientBanner(theme, this))
+    , m_notice(new Notice(theme, this))
+    , m_pages(new QStackedWidget(this))
+    , m_reports(new DocumentsPage(client, theme, model::DocumentCategory::Report))
+    , m_consents(new DocumentsPage(client, theme, model::DocumentCategory::Consent))
+    , m_document(new DocumentPage(client, theme))
+{
+    setProperty("page", true);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_reports, m_consents, m_document})
+        m_pages->addWidget(page);
+    auto *content = new QVBoxLayout;
+    const int margin = theme.metric(Metric::SpaceL);
+    content->setContentsMargins(margin, margin, margin, margin);
+    content->setSpacing(theme.metric(Metric::SpaceM));
+    content->addWidget(m_banner);
+    content->addWidget(m_notice);
+    content->addWidget(m_pages, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(makeRail());
+    row->addLayout(content, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTopBar(language));
+    column->addLayout(row, 1);
+
+    connectDocuments(m_reports);
+    connectDocuments(m_consents);
+    connect(m_notice, &Notice::actionRequested, this, &DossierView::loadPatient);
+    connect(m_document, &DocumentPage::backRequested, this, [this] { showPage(m_listBehind); });
+}
+
+QWidget *DossierView::makeTopBar(const QString &language)
+{
+    auto *bar = new QFrame(this);
+    bar->setProperty("bar", true);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(m_theme.metric(Metric::SpaceL), m_theme.metric(Metric::SpaceXs),
+                            m_theme.metric(Metric::SpaceM), m_theme.metric(Metric::SpaceXs));
+    auto *logo = new QLabel(bar);
+    const int side = m_theme.metric(Metric::Icon);
+    logo->setPixmap(m_theme.icon(u"logo"_s, ColorRole::Primary).pixmap(QSize(side, side), devicePixelRatioF()));
+    row->addWidget(logo);
+    row->addWidget(makeLabel(u"TuoDossier"_s, LabelRole::Heading3, bar), 1);
+
+    auto *menu = new QMenu(m_user);
+    const bool dark = m_theme.mode() == theme::Mode::Dark;
+    menu->addAction(m_theme.icon(u"sun"_s), dark ? tr("Light appearance") : tr("Dark appearance"), this,
+                    [this, dark] { Q_EMIT modeRequested(dark ? theme::Mode::Light : theme::Mode::Dark); });
+    const bool italian = language == "it"_L1;
+    menu->addAction(m_theme.icon(u"info"_s), italian ? u"English"_s : u"Italiano"_s, this,
+                    [this, italian] { Q_EMIT languageRequested(italian ? u"en"_s : u"it"_s); });
+    menu->addSeparator();
+    menu->addAction(m_theme.icon(u"logout"_s), tr("Log out"), this, &DossierView::logoutRequested);
+    m_user->setMenu(menu);
+    m_user->setPopupMode(QToolButton::InstantPopup);
+    m_user->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_user->setIcon(m_theme.icon(u"user"_s));
+    m_user->setIconSize({side, side});
+    m_user->setText(tr("Menu"));
+    m_user->setFocusPolicy(Qt::StrongFocus);
+    row->addWidget(m_user);
+    return bar;
+}
+
+QWidget *DossierView::makeRail()
+{
+    auto *rail = new QFrame(this);
+    rail->setProperty("rail", true);
+    auto *column = new QVBoxLayout(rail);
+    column->setContentsMargins(m_theme.metric(Metric::SpaceS), m_theme.metric(Metric::SpaceL),
+                               m_theme.metric(Metric::SpaceS), m_theme.metric(Metric::SpaceL));
+    column->setSpacing(m_theme.metric(Metric::SpaceS));
+    column->addWidget(addRailButton(rail, u"reports"_s, tr("Reports\nand images"), m_reports));
+    column->addWidget(addRailButton(rail, u"consents"_s, tr("Consents"), m_consents));
+    column->addStretch(1);
+    return rail;
+}
+
+QToolButton *DossierView::addRailButton(QWidget *rail, const QString &icon, const QString &text, QWidget *page)
+{
+    auto *button = new QToolButton(rail);
+    button->setIcon(m_theme.icon(icon, ColorRole::Primary));
+    button->setIconSize({m_theme.metric(Metric::Icon), m_theme.metric(Metric::Icon)});
+    button->setText(text);
+    button->setAccessibleName(QString(text).replace(u'\n', u' '));
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // its words are never shortened
+    connect(button, &QToolButton::clicked, this, [this, page] { showPage(page); });
+    m_rail.append({button, page});
+    return button;
+}
+
+void DossierView::connectDocuments(DocumentsPage *page)
+{
+    const auto opener = [this, page](DocumentPage::Then then) {
+        return [this, page, then](const model::DocumentReference &document) {
+            m_listBehind = page;
+            m_pages->setCurrentWidget(m_document);
+            m_document->open(document, then);
+        };
+    };
+    connect(page, &DocumentsPage::viewRequested, this, opener(DocumentPage::Then::Nothing));
+    connect(page, &DocumentsPage::saveRequested, this, opener(DocumentPage::Then::Save));
+    connect(page, &DocumentsPage::printRequested, this, opener(DocumentPage::Then::Print));
+    connect(page, &DocumentsPage::imagesRequested, this, &DossierView::onImages);
+}
+
+void DossierView::open(const PatientId &patient)
+{
+    m_patient = patient;
+    loadPatient();
+    m_reports->open(patient);
+    m_consents->open(patient);
+    showPage(m_reports);
+}
+
+void DossierView::loadPatient()
+{
+    m_notice->clear();
+    m_client.patient(m_patient).then(this, [this](const Result<model::Patient> &answer) { onPatient(answer); });
+}
+
+void DossierView::onPatient(const Result<model::Patient> &answer)
+{
+    if (!answer) {
+        m_notice->say(Notice::Kind::Caution, ErrorText::sentence(answer.error()), tr("Try again"));
+        return;
+    }
+    m_banner->setPatient(*answer, QDate::currentDate());
+    m_user->setText(answer->givenName + u' ' + answer->familyName);
+}
+
+void DossierView::onImages(const QVector<StudyInstanceUid> &studies)
+{
+    if (studies.size() == 1) {
+        Q_EMIT imagesRequested(studies);
+        return;
+    }
+    auto *dialog = new StudiesDialog(m_client, m_theme, studies, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &StudiesDialog::chosen, this, &DossierView::imagesRequested);
+    dialog->open();
+}
+
+void DossierView::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    page->setFocus();
+    for (const auto &[button, target] : m_rail)
+        button->setChecked(target == page);
+}
+
+} // namespace td::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/ServiceClient.h"
+#include "resources/theme/Theme.h"
+#include "ui/document/DocumentPage.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QToolButton;
+
+namespace td::ui {
+
+class DocumentsPage;
+class Notice;
+class PatientBanner;
+
+/// The open dossier: top bar with the user's menu, the rail of pages, the patient's banner and the page itself.
+class DossierView : public QWidget {
+    Q_OBJECT
+public:
+    DossierView(client::ServiceClient &client, const theme::Theme &theme, const QString &language,
+                QWidget *parent = nullptr);
+
+    void open(const PatientId &patient);
+
+Q_SIGNALS:
+    void imagesRequested(const QVector<td::StudyInstanceUid> &studies);
+    void logoutRequested();
+    void languageRequested(const QString &language);
+    void modeRequested(td::theme::Mode mode);
+
+private:
+    QWidget *makeTopBar(const QString &language);
+    QWidget *makeRail();
+    QToolButton *addRailButton(QWidget *rail, const QString &icon, const QString &text, QWidget *page);
+    void connectDocuments(DocumentsPage *page);
+    void loadPatient();
+    void onPatient(const Result<model::Patient> &answer);
+    void onImages(const QVector<StudyInstanceUid> &studies);
+    void showPage(QWidget *page);
+
+    client::ServiceClient &m_client;
+    const theme::Theme &m_theme;
+    PatientId m_patient;
+    QToolButton *m_user;
+    PatientBanner *m_banner;
+    Notice *m_notice;
+    QStackedWidget *m_pages;
+    DocumentsPage *m_reports;
+    DocumentsPage *m_consents;
+    DocumentPage *m_document;
+    QWidget *m_listBehind = nullptr;
+    QVector<std::pair<QToolButton *, QWidget *>> m_rail;
+};
+
+} // namespace td::ui

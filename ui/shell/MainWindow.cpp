@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/MainWindow.h"
+
+#include "ui/common/Widgets.h"
+#include "ui/exporting/ExportDialog.h"
+#include "ui/login/AccessPages.h"
+#include "ui/shell/DossierView.h"
+#include "ui/shell/ServiceInstanceSource.h"
+#include "viewer/widget/ViewerWindow.h"
+
+#include <QStackedWidget>
+
+namespace td::ui {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(client::ServiceClient &client, const theme::Theme &theme, ShellOptions options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_client(client)
+    , m_theme(theme)
+    , m_options(std::move(options))
+    , m_source(std::make_shared<ServiceInstanceSource>(client))
+    , m_stack(new QStackedWidget(this))
+    , m_access(new AccessPages(client, theme, m_options.language))
+{
+    setWindowTitle(u"TuoDossier"_s);
+    setWindowIcon(theme.icon(u"logo"_s, theme::ColorRole::Primary));
+    setMinimumSize(640, 480);
+    resizeToScreen(*this, theme, {1280, 800});
+    m_stack->addWidget(m_access);
+    setCentralWidget(m_stack);
+    connect(m_access, &AccessPages::loggedIn, this, &MainWindow::resume);
+    connect(m_access, &AccessPages::languageRequested, this, &MainWindow::languageRequested);
+    connect(&m_client, &client::ServiceClient::sessionExpired, this, &MainWindow::onSessionExpired);
+    m_access->showLogin();
+}
+
+MainWindow::~MainWindow()
+{
+    delete m_viewer;
+}
+
+void MainWindow::resume(const model::SessionInfo &session)
+{
+    closeDossier();
+    m_session = session;
+    m_dossier = new DossierView(m_client, m_theme, m_options.language);
+    connect(m_dossier, &DossierView::imagesRequested, this, &MainWindow::openImages);
+    connect(m_dossier, &DossierView::logoutRequested, this, &MainWindow::logout);
+    connect(m_dossier, &DossierView::languageRequested, this, &MainWindow::languageRequested);
+    connect(m_dossier, &DossierView::modeRequested, this, &MainWindow::modeRequested);
+    m_stack->addWidget(m_dossier);
+    m_stack->setCurrentWidget(m_dossier);
+    m_dossier->open(session.patient);
+}
+
+void MainWindow::showNewPassword(const QString &token)
+{
+    if (m_session)
+        return;
+    m_access->showNewPassword(token);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::openImages(const QVector<StudyInstanceUid> &studies)
+{
+    if (!m_viewer) {
+        m_viewer = new viewer::ViewerWindow(m_source, m_theme);
+        m_viewer->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_viewer, &viewer::ViewerWindow::exportRequested, this, &MainWindow::openExport);
+    }
+    m_viewer->show();
+    m_viewer->openStudies(studies);
+    m_viewer->raise();
+    m_viewer->activateWindow();
+}
+
+void MainWindow::openExport(const QVector<model::StudyContents> &studies)
+{
+    auto *dialog = new ExportDialog(m_source, m_theme, studies, m_options.workFolder, m_options.language, m_viewer);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setStyleSheet(m_theme.styleSheet()); // the viewer is dark, its dialog belongs to the dossier
+    dialog->open();
+}
+
+void MainWindow::logout()
+{
+    closeDossier();
+    m_access->showLogin();
+    m_client.logout();
+}
+
+void MainWindow::closeDossier()
+{
+    m_session.reset();
+    if (m_viewer)
+        m_viewer->close();
+    m_stack->setCurrentWidget(m_access);
+    if (m_dossier)
+        m_dossier->deleteLater();
+    m_dossier = nullptr;
+}
+
+void MainWindow::onSessionExpired()
+{
+    if (!m_session)
+        return;
+    closeDossier();
+    m_access->showLoginAfter({ErrorCode::SessionExpired});
+}
+
+} // namespace td::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/ServiceClient.h"
+#include "core/dicom/InstanceSource.h"
+#include "resources/theme/Theme.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <optional>
+
+class QStackedWidget;
+
+namespace td::viewer {
+class ViewerWindow;
+}
+
+namespace td::ui {
+
+class AccessPages;
+class DossierView;
+
+/// What the window needs to know besides the service.
+struct ShellOptions {
+    QString language;   ///< "it" or "en"
+    QString workFolder; ///< for an export that is being prepared
+};
+
+/// The program's window: access pages, then the dossier; the viewer opens beside it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(client::ServiceClient &client, const theme::Theme &theme, ShellOptions options,
+               QWidget *parent = nullptr);
+    /// Takes the viewer along: it stands beside this window but uses the same client and theme.
+    ~MainWindow() override;
+
+    /// Goes on where an earlier window of the same session was, after a change of language or appearance.
+    void resume(const model::SessionInfo &session);
+    const std::optional<model::SessionInfo> &session() const { return m_session; }
+    /// From the e-mail's link.
+    void showNewPassword(const QString &token);
+
+Q_SIGNALS:
+    void languageRequested(const QString &language);
+    void modeRequested(td::theme::Mode mode);
+
+private:
+    void openImages(const QVector<StudyInstanceUid> &studies);
+    void openExport(const QVector<model::StudyContents> &studies);
+    void logout();
+    void closeDossier();
+    void onSessionExpired();
+
+    client::ServiceClient &m_client;
+    const theme::Theme &m_theme;
+    ShellOptions m_options;
+    std::optional<model::SessionInfo> m_session;
+    std::shared_ptr<dicom::InstanceSource> m_source;
+    QStackedWidget *m_stack;
+    AccessPages *m_access;
+    DossierView *m_dossier = nullptr;
+    QPointer<viewer::ViewerWindow> m_viewer;
+};
+
+} // namespace td::ui
