@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Kills the real program at several moments of making its dossier; the next start must reach the login. Usage: killed.py TUODOSSIER"""
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def start(program, data, environment):
+    return subprocess.Popen([program, "--demo", "--data", str(data), "--exit-at-login", "--language", "en"],
+                            env=environment)
+
+
+def wait_until(condition, process, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not condition():
+        if process.poll() is not None:
+            return False
+        time.sleep(0.005)
+    return condition()
+
+
+def objects(data):
+    return sum(1 for path in (data / "demo.partial").rglob("*") if path.is_file())
+
+
+def main():
+    program = sys.argv[1]
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        environment["HOME"] = environment["XDG_CONFIG_HOME"] = folder
+        data = pathlib.Path(folder) / "data"
+        moments = [("at the lock", lambda: (data / "demo.lock").exists(), signal.SIGKILL),
+                   ("at the first object", lambda: objects(data) > 3, signal.SIGKILL),
+                   ("after some objects", lambda: objects(data) > 20, signal.SIGTERM),
+                   ("after many objects", lambda: objects(data) > 100, signal.SIGKILL)]
+        for name, condition, number in moments:
+            process = start(program, data, environment)
+            if not wait_until(condition, process):
+                sys.exit(f"FAILED: the moment {name} never came")
+            process.send_signal(number)
+            process.wait(timeout=30)
+            if (data / "demo").exists():
+                sys.exit(f"FAILED: killed {name}, there is a dossier that looks whole")
+            print("killed", name)
+        process = start(program, data, environment)
+        if process.wait(timeout=90) != 0:
+            sys.exit("FAILED: the start after the kills did not reach the login")
+        left = sorted(path.name for path in data.iterdir() if path.name not in ("demo", "exports"))
+        if left or not (data / "demo").is_dir():
+            sys.exit(f"FAILED: left beside the dossier: {left}")
+        print("the next start reached the login")
+
+
+main()
