@@ -80,7 +80,9 @@ Error PartFile::failure() const
     const auto known = m_file->firstFailure();
     const auto error = known == QFileDevice::NoError ? m_file->error() : known;
     const QStorageInfo storage(folder);
-    if (error == QFileDevice::PermissionsError || (storage.isValid() && storage.isReadOnly()))
+    // Qt calls a refused permission an OpenError: ask the folder itself.
+    if (error == QFileDevice::PermissionsError || !QFileInfo(folder).isWritable() ||
+        (storage.isValid() && storage.isReadOnly()))
         return {ErrorCode::PermissionDenied, u"the folder cannot be written"_s};
     if (error == QFileDevice::ResourceError || (storage.isValid() && storage.bytesAvailable() < roomForAnything))
         return {ErrorCode::DiskFull, u"no space left on the target"_s};

@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTemporaryDir>
@@ -102,6 +103,20 @@ TEST_CASE("a saved document has the bytes that were read and replaces an older f
         CHECK(contentOf(path) == bytes);
     }
     CHECK(QDir(folder.path()).entryList(QDir::Files).size() == 1);
+}
+
+TEST_CASE("saving into a folder that may not be written is a refused permission")
+{
+    const QTemporaryDir folder;
+    QFile::setPermissions(folder.path(), QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+    if (QFileInfo(folder.path()).isWritable()) {
+        test::announceSkip(u"permissions do not bind this user"_s);
+        return;
+    }
+    auto refused = writeFile(folder.filePath(u"referto.pdf"_s), "x");
+    REQUIRE(test::waitFor(refused));
+    CHECK(refused.result().error().code == ErrorCode::PermissionDenied);
+    QFile::setPermissions(folder.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 
 TEST_CASE("saving into a folder that is gone or is no folder says so and leaves nothing")

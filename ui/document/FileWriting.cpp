@@ -10,13 +10,18 @@
 namespace td::ui {
 namespace {
 
+using namespace Qt::StringLiterals;
+
 Result<void> writeNow(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
     file.setDirectWriteFallback(false);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(file.error() == QFileDevice::PermissionsError ? ErrorCode::PermissionDenied : ErrorCode::Io,
-                    file.errorString());
+    if (!file.open(QIODevice::WriteOnly)) {
+        // Qt calls a refused permission a WriteError: ask the folder itself.
+        const QFileInfo folder(QFileInfo(path).path());
+        return fail(folder.isDir() && !folder.isWritable() ? ErrorCode::PermissionDenied : ErrorCode::Io,
+                    u"the file cannot be opened for writing"_s);
+    }
     if (file.write(bytes) == bytes.size() && file.commit())
         return {};
     const bool full = QStorageInfo(QFileInfo(path).path()).bytesAvailable() < bytes.size();
