@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QLockFile>
+#include <QThread>
 
 namespace td::app {
 namespace {
@@ -58,6 +59,24 @@ Result<void> fill(const QString &folder, const std::function<bool(int, int)> &pr
     return demo::generateDemoDossier(sink, progress);
 }
 
+/// A program killed between making its lock file and writing its number into it leaves one that never counts as stale.
+bool takeLock(QLockFile &lock)
+{
+    constexpr unsigned long writingMs = 500; // far longer than a living program needs between the two
+    if (lock.tryLock(0))
+        return true;
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (lock.getLockInfo(&pid, &host, &program))
+        return false;
+    QThread::msleep(writingMs);
+    if (lock.getLockInfo(&pid, &host, &program))
+        return false;
+    QFile::remove(lock.fileName());
+    return lock.tryLock(0);
+}
+
 } // namespace
 
 Result<void> ensureDemoDossier(const QString &folder, const std::function<bool(int, int)> &progress)
@@ -69,7 +88,7 @@ Result<void> ensureDemoDossier(const QString &folder, const std::function<bool(i
         return fail(ErrorCode::PermissionDenied, u"the data folder cannot be made"_s);
     QLockFile lock(folder + u".lock"_s);
     lock.setStaleLockTime(0); // a dead process's lock is taken over, a living one's never, however long it takes
-    if (!lock.tryLock(0))
+    if (!takeLock(lock))
         return fail(ErrorCode::Conflict, u"being made by another program"_s);
     if (QDir(folder).exists()) // another program has just finished it
         return {};

@@ -158,7 +158,7 @@ void Desktop::onDemoReady(const Result<void> &made)
 {
     if (!made) {
         m_startPage->showError(made.error());
-        if (!m_options.tourFolder.isEmpty()) {
+        if (!m_options.tourFolder.isEmpty() || m_options.exitAtLogin) {
             std::fprintf(stderr, "the demonstration dossier could not be made: %s\n",
                          qPrintable(errorCodeName(made.error().code)));
             Q_EMIT finished(1);
@@ -208,23 +208,14 @@ void Desktop::showMainWindow()
         m_window.get(), &ui::MainWindow::languageRequested, this,
         [this](const QString &language) {
             remember(languageKey, language);
-            applyLanguage(language);
-            rebuildWindows();
+            rebuildWindows([&] { applyLanguage(language); });
         },
         Qt::QueuedConnection);
     connect(
         m_window.get(), &ui::MainWindow::modeRequested, this,
         [this](theme::Mode mode) {
             remember(appearanceKey, mode == theme::Mode::Dark ? u"dark"_s : u"light"_s);
-            const std::optional<model::SessionInfo> session = m_window->session();
-            const QRect place = m_window->geometry();
-            m_phone.reset();
-            m_window.reset(); // every widget of the old appearance goes before its theme
-            applyMode(mode);
-            showMainWindow();
-            m_window->setGeometry(place);
-            if (session)
-                m_window->resume(*session);
+            rebuildWindows([&] { applyMode(mode); });
         },
         Qt::QueuedConnection);
     if (m_service) {
@@ -251,11 +242,13 @@ void Desktop::placePhone()
     m_phone->move(std::min(beside, rightmost), std::max(screen.top(), m_window->y()));
 }
 
-void Desktop::rebuildWindows()
+void Desktop::rebuildWindows(const std::function<void()> &change)
 {
     const std::optional<model::SessionInfo> session = m_window->session();
     const QRect place = m_window->geometry();
     m_phone.reset();
+    m_window.reset(); // every widget of the old appearance goes before its theme
+    change();
     showMainWindow();
     m_window->setGeometry(place);
     if (session)

@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace td::ui {
@@ -60,7 +61,7 @@ private:
     void remember(const QString &key, const QString &value) const;
     void showMainWindow();
     void placePhone();
-    void rebuildWindows();
+    void rebuildWindows(const std::function<void()> &change);
     void runTour();
 
     DesktopOptions m_options;
