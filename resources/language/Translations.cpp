@@ -2,6 +2,7 @@
 #include "resources/language/Translations.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 
@@ -38,10 +39,13 @@ void Translations::install(const QString &language)
 {
     remove();
     QLocale::setDefault(QLocale(language == "it"_L1 ? QLocale::Italian : QLocale::English));
-    for (const auto &[name, folder] : {std::pair(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
-                                       std::pair(u"viewer"_s, u":/i18n"_s), std::pair(u"ui"_s, u":/i18n"_s)}) {
+    const QString suffix = u'_' + language + u".qm"_s;
+    QStringList files{QLibraryInfo::path(QLibraryInfo::TranslationsPath) + u"/qtbase"_s + suffix};
+    for (const QString &name : QDir(u":/i18n"_s).entryList({u'*' + suffix}))
+        files.append(u":/i18n/"_s + name);
+    for (const QString &file : files) {
         auto translator = std::make_unique<QTranslator>();
-        if (!translator->load(name + u'_' + language, folder)) // English needs no table where nothing is counted
+        if (!translator->load(file)) // Qt has no table for English, its own language
             continue;
         QCoreApplication::installTranslator(translator.get());
         m_translators.push_back(std::move(translator));

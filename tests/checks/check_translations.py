@@ -9,7 +9,9 @@ import tempfile
 import xml.etree.ElementTree as ET
 
 # Table -> the folders whose strings it holds.
-TABLES = {"ui": ["ui", "app"], "viewer": ["viewer"]}
+TABLES = {"ui": ["ui/common", "ui/document", "ui/dossier", "ui/exporting", "ui/login", "ui/shell", "ui/tour", "app"],
+          "consents": ["ui/consents"], "desk": ["ui/desk"], "discs": ["ui/discs"], "help": ["ui/help"],
+          "profile": ["ui/profile"], "timeline": ["ui/timeline"], "viewer": ["viewer"]}
 
 
 def lupdate():
@@ -30,7 +32,9 @@ def messages(ts):
 
 def check(root, table, language, extra, tool):
     ts = root / "translations" / f"{table}_{language}.ts"
-    folders = [str(root / folder) for folder in TABLES[table]]
+    folders = [str(root / folder) for folder in TABLES[table] if (root / folder).exists()]
+    if not folders:
+        return []
     with tempfile.TemporaryDirectory() as folder:
         fresh = pathlib.Path(folder) / ts.name
         if ts.exists():
