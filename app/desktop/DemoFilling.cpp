@@ -35,6 +35,8 @@ public:
         return m_intake.addDocument(document, content);
     }
 
+    Result<void> consent(const model::Consent &decision) override { return m_intake.addConsent(decision); }
+
     Result<void> instances(const PatientId &patient, const QVector<QByteArray> &part10) override
     {
         for (const Result<void> &added : m_intake.addInstances(patient, part10)) {

@@ -31,6 +31,7 @@ struct Written {
     std::string addStaff;
     std::string phone;
     std::string email;
+    std::string department;
 };
 
 void describe(CLI::App &app, Written &w)
@@ -57,6 +58,8 @@ void describe(CLI::App &app, Written &w)
         app.add_option("--add-staff", w.addStaff, "Add a staff account with the password from standard input, and end");
     app.add_option("--phone", w.phone, "Its mobile phone")->needs(staff);
     app.add_option("--email", w.email, "Its e-mail address")->needs(staff);
+    app.add_option("--department", w.department, "Its department, as patients read it in the record of accesses")
+        ->needs(staff);
     app.set_version_flag("--version", TUODOSSIER_VERSION);
 }
 
@@ -105,6 +108,7 @@ std::optional<Options> optionsOf(const Written &w)
     options.staffName = QString::fromStdString(w.addStaff);
     options.staffPhone = QString::fromStdString(w.phone);
     options.staffEmail = QString::fromStdString(w.email);
+    options.staffDepartment = QString::fromStdString(w.department);
     auto smtpPassword = firstLineOf(w.smtpPasswordFile);
     auto smsToken = firstLineOf(w.smsTokenFile);
     if (!smtpPassword || !smsToken)

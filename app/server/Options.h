@@ -17,6 +17,7 @@ struct Options {
     QString staffName;
     QString staffPhone;
     QString staffEmail;
+    QString staffDepartment; ///< as patients read it in the record of accesses
 };
 
 /// Reads the command line. When there is nothing to run (help, version, or an error, which has been printed) the value

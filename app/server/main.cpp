@@ -31,8 +31,9 @@ int addStaff(const Options &options)
     auto service = service::Service::start(config, clock, nothing);
     if (!service)
         return complain(u"The data folder cannot be used."_s, service.error());
-    const auto added = (*service)->intake().addAccount(options.staffName, Secret(QByteArray::fromStdString(line)),
-                                                       model::Role::Staff, {}, options.staffPhone, options.staffEmail);
+    const auto added =
+        (*service)->intake().addAccount(options.staffName, Secret(QByteArray::fromStdString(line)), model::Role::Staff,
+                                        {}, {options.staffPhone, options.staffEmail, options.staffDepartment});
     if (!added)
         return complain(u"The account was not added."_s, added.error());
     std::printf("account added\n");

@@ -66,6 +66,7 @@ using PatientId = Identifier<struct PatientTag>;
 using DocumentId = Identifier<struct DocumentTag>;
 using BinaryId = Identifier<struct BinaryTag>;
 using ChallengeId = Identifier<struct ChallengeTag>;
+using ConsentId = Identifier<struct ConsentTag>;
 
 using StudyInstanceUid = Uid<struct StudyInstanceTag>;
 using SeriesInstanceUid = Uid<struct SeriesInstanceTag>;

@@ -52,6 +52,8 @@ QString errorCodeName(ErrorCode code)
         return QStringLiteral("session-expired");
     case ErrorCode::Forbidden:
         return QStringLiteral("forbidden");
+    case ErrorCode::IdentityMismatch:
+        return QStringLiteral("identity-mismatch");
     case ErrorCode::Crypto:
         return QStringLiteral("crypto");
     case ErrorCode::Database:

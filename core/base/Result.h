@@ -33,6 +33,7 @@ enum class ErrorCode {
     WeakPassword,       ///< password refused by the rules
     SessionExpired,     ///< the access token is no longer valid: log in again
     Forbidden,          ///< this role may not do that
+    IdentityMismatch,   ///< what was sent says that it is somebody else's: a person must decide and say why
     Crypto,             ///< a cryptographic operation failed
     Database,           ///< the store failed
     Protocol,           ///< the other side answered something the contract does not allow

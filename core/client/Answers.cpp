@@ -23,7 +23,8 @@ std::optional<ErrorCode> codeOfProblem(const QString &type)
     for (const ErrorCode code :
          {ErrorCode::InvalidCredentials, ErrorCode::WrongCode, ErrorCode::ChallengeExpired, ErrorCode::TooSoon,
           ErrorCode::Locked, ErrorCode::TokenExpired, ErrorCode::WeakPassword, ErrorCode::SessionExpired,
-          ErrorCode::Forbidden, ErrorCode::NotFound, ErrorCode::Conflict, ErrorCode::TooLarge}) {
+          ErrorCode::Forbidden, ErrorCode::NotFound, ErrorCode::Conflict, ErrorCode::TooLarge,
+          ErrorCode::IdentityMismatch, ErrorCode::InvalidArgument}) {
         if (type == prefix + errorCodeName(code))
             return code;
     }
@@ -44,6 +45,7 @@ ErrorCode codeOfStatus(int status)
     case 406:
         return ErrorCode::Unsupported;
     case 409:
+    case 412:
         return ErrorCode::Conflict;
     case 413:
         return ErrorCode::TooLarge;
@@ -165,7 +167,10 @@ Result<Opened> sessionOf(const Reply &reply)
 Result<model::Patient> patientOf(const Reply &reply)
 {
     const auto json = objectOf(reply);
-    return json ? asProtocol(fhir::patientFromJson(*json)) : tl::unexpected(json.error());
+    auto patient = json ? asProtocol(fhir::patientFromJson(*json)) : tl::unexpected(json.error());
+    if (patient && patient->id.isEmpty())
+        return fail(ErrorCode::Protocol, u"Patient.id"_s);
+    return patient;
 }
 
 QUrlQuery documentQuery(const PatientId &patient, const model::DocumentQuery &query)

@@ -24,6 +24,19 @@ Result<model::Patient> patientOf(const Reply &reply);
 Result<model::Page<model::DocumentReference>> documentsOf(const Reply &reply, int offset);
 Result<QVector<model::ImagingStudy>> studiesOf(const Reply &reply);
 
+Result<QVector<model::Consent>> consentsOf(const Reply &reply);
+Result<model::Consent> consentOf(const Reply &reply);
+Result<model::DocumentReference> documentOf(const Reply &reply);
+Result<QVector<model::Patient>> patientsOf(const Reply &reply);
+Result<model::Page<model::AccessEvent>> accessesOf(const Reply &reply, int offset);
+Result<QVector<model::OpenSession>> sessionsOf(const Reply &reply);
+Result<model::AccountState> accountStateOf(const Reply &reply);
+Result<model::Delivery> deliveryOf(const Reply &reply);
+/// Of a STOW-RS answer (PS3.18 10.5.3); a whole batch that was refused as doubtful is an error.
+Result<StoreOutcome> storeOutcomeOf(const Reply &reply);
+
+QUrlQuery accessQuery(const PatientId &patient, const model::AccessQuery &query);
+
 /// The query of a DocumentReference search; days are the reader's own, sent as moments.
 QUrlQuery documentQuery(const PatientId &patient, const model::DocumentQuery &query);
 

@@ -45,7 +45,7 @@ void ServiceClient::Worker::nextStudies(const std::shared_ptr<Call<QVector<model
     Ask ask = get(u"/fhir/ImagingStudy"_s, query);
     ask.accept = "application/fhir+json";
     send(call, std::move(ask), [this, call, studies, found = std::move(found)](Result<Reply> reply) mutable {
-        const auto page = reply ? studiesOf(*reply) : tl::unexpected(reply.error());
+        const auto page = reply ? client::studiesOf(*reply) : tl::unexpected(reply.error());
         if (!page) {
             call->finish(tl::unexpected(page.error()));
             return;

@@ -2,6 +2,7 @@
 #include "core/client/Worker.h"
 
 #include "core/client/Answers.h"
+#include "core/fhir/Json.h"
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -66,6 +67,14 @@ Ask ServiceClient::Worker::post(const QString &path, const QJsonObject &json) co
     return ask;
 }
 
+Ask ServiceClient::Worker::create(const QString &path, const QJsonObject &resource) const
+{
+    Ask ask = post(path, resource);
+    ask.contentType = fhir::jsonMediaType;
+    ask.accept = fhir::jsonMediaType;
+    return ask;
+}
+
 void ServiceClient::Worker::send(const std::shared_ptr<CallBase> &call, Ask ask,
                                  std::function<void(Result<Reply>)> done)
 {
@@ -73,6 +82,9 @@ void ServiceClient::Worker::send(const std::shared_ptr<CallBase> &call, Ask ask,
         return;
     if (!m_endpoint.launchSecret.isEmpty())
         ask.headers.append(std::pair(QByteArray("X-TuoDossier-Launch"), m_endpoint.launchSecret));
+    static const QByteArray program =
+        "TuoDossier/" TUODOSSIER_VERSION " (" + QSysInfo::prettyProductName().toLatin1() + ')';
+    ask.headers.append(std::pair(QByteArray("User-Agent"), program));
     const QByteArray token = m_token.reveal();
     if (!token.isEmpty())
         ask.headers.append(std::pair(QByteArray("Authorization"), "Bearer " + token));

@@ -57,6 +57,8 @@ public:
 
     Ask get(const QString &path, const QUrlQuery &query = {}) const;
     Ask post(const QString &path, const QJsonObject &json) const;
+    /// A FHIR resource to be created.
+    Ask create(const QString &path, const QJsonObject &resource) const;
 
     void setToken(Secret token) { m_token = std::move(token); }
 

@@ -152,6 +152,28 @@ private:
                                                         m_patient.familyName + u' ' + m_patient.givenName});
             if (auto put = store(reference, pdf); !put)
                 return put;
+            if (auto put = decisions(consent, reference); !put)
+                return put;
+        }
+        return {};
+    }
+
+    // Who signs the list has given what stands in it.
+    Result<void> decisions(const DemoConsent &consent, const model::DocumentReference &signedDocument)
+    {
+        for (const model::ConsentKind kind : model::consentKinds) {
+            if (!consent.consents.contains(model::consentName(kind)))
+                continue;
+            model::Consent decision;
+            decision.id = ConsentId(signedDocument.id.value() + u'-' + model::consentCode(kind));
+            decision.patient = m_patient.id;
+            decision.kind = kind;
+            decision.given = true;
+            decision.decided = signedDocument.date;
+            decision.by = model::Role::Staff;
+            decision.signedDocument = signedDocument.id;
+            if (auto put = m_sink.consent(decision); !put)
+                return put;
         }
         return {};
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Secret.h"
+#include "core/model/Consent.h"
 #include "core/model/DocumentReference.h"
 #include "core/model/Patient.h"
 
@@ -21,6 +22,7 @@ public:
     virtual Result<void> patient(const model::Patient &patient, const Secret &password) = 0;
     /// `document.id` and `document.content` are set, and the same in every generation.
     virtual Result<void> document(const model::DocumentReference &document, const QByteArray &content) = 0;
+    virtual Result<void> consent(const model::Consent &decision) = 0;
     /// Some instances of one study, as whole Part 10 files.
     virtual Result<void> instances(const PatientId &patient, const QVector<QByteArray> &part10) = 0;
 };

@@ -32,9 +32,16 @@ QJsonObject resource(const QString &type, const QStringList &interactions, const
 QJsonObject capabilityStatement(const QString &softwareVersion, const QString &baseUrl, QDate released)
 {
     const QStringList readAndSearch{u"read"_s, u"search-type"_s};
+    const QStringList readSearchAndCreate = readAndSearch + QStringList{u"create"_s};
     const QJsonArray resources{
-        resource(u"Patient"_s, readAndSearch, {{u"identifier"_s, u"token"_s}, {u"_id"_s, u"token"_s}}),
-        resource(u"DocumentReference"_s, readAndSearch,
+        resource(u"Patient"_s, readSearchAndCreate + QStringList{u"update"_s},
+                 {{u"identifier"_s, u"token"_s},
+                  {u"_id"_s, u"token"_s},
+                  {u"family"_s, u"string"_s},
+                  {u"given"_s, u"string"_s}}),
+        resource(u"Consent"_s, readSearchAndCreate, {{u"patient"_s, u"reference"_s}}),
+        resource(u"AuditEvent"_s, readAndSearch, {{u"patient"_s, u"reference"_s}, {u"date"_s, u"date"_s}}),
+        resource(u"DocumentReference"_s, readSearchAndCreate,
                  {{u"patient"_s, u"reference"_s},
                   {u"category"_s, u"token"_s},
                   {u"type"_s, u"token"_s},

@@ -34,6 +34,48 @@ Result<void> readContext(const QJsonObject &context, model::DocumentReference &d
     return {};
 }
 
+const QString labelSystem = u"urn:tuodossier:security-label"_s;
+const QString heightenedLabel = u"maggior-tutela"_s;
+const QString obscuredLabel = u"oscurato"_s;
+const QString onlineUntilUrl = u"urn:tuodossier:online-until"_s;
+
+// The marks by which the rules of the dossier treat a document.
+void writeMarks(const model::DocumentReference &d, QJsonObject &json)
+{
+    QJsonArray labels;
+    if (d.heightenedProtection)
+        labels.append(codeableConcept(arrayOf(coding(labelSystem, heightenedLabel)), {}));
+    if (d.obscured)
+        labels.append(codeableConcept(arrayOf(coding(labelSystem, obscuredLabel)), {}));
+    if (!labels.isEmpty())
+        json[u"securityLabel"_s] = labels;
+    if (d.onlineUntil)
+        json[u"extension"_s] =
+            arrayOf(QJsonObject{{u"url"_s, onlineUntilUrl}, {u"valueDateTime"_s, instant(*d.onlineUntil)}});
+}
+
+Result<void> readMarks(const QJsonObject &json, model::DocumentReference &d)
+{
+    for (const QJsonValue &label : json["securityLabel"_L1].toArray()) {
+        const QJsonObject mark = label.toObject()["coding"_L1].toArray().first().toObject();
+        if (mark["system"_L1].toString() != labelSystem)
+            continue; // of somebody else's scheme
+        const QString code = mark["code"_L1].toString();
+        if (code != heightenedLabel && code != obscuredLabel)
+            return fail(ErrorCode::Malformed, u"DocumentReference.securityLabel"_s);
+        (code == heightenedLabel ? d.heightenedProtection : d.obscured) = true;
+    }
+    for (const QJsonValue &extension : json["extension"_L1].toArray()) {
+        if (extension["url"_L1].toString() != onlineUntilUrl)
+            continue;
+        const QString text = extension["valueDateTime"_L1].toString();
+        d.onlineUntil = QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
+        if (!d.onlineUntil->isValid())
+            return fail(ErrorCode::Malformed, u"DocumentReference.extension"_s);
+    }
+    return {};
+}
+
 Result<void> readContent(const QJsonObject &json, model::DocumentReference &d)
 {
     const QJsonObject attachment = json["content"_L1].toArray().first().toObject()["attachment"_L1].toObject();
@@ -90,6 +132,7 @@ QJsonObject toJson(const model::DocumentReference &d)
                      {u"subject"_s, reference(u"Patient"_s, d.subject.value())},
                      {u"date"_s, instant(d.date)},
                      {u"content"_s, arrayOf(QJsonObject{{u"attachment"_s, attachment}})}};
+    writeMarks(d, json);
     if (const QJsonObject type = codeableConcept(typeCodes, d.typeDisplay); !type.isEmpty())
         json[u"type"_s] = type;
     if (!d.custodian.isEmpty())
@@ -125,11 +168,43 @@ Result<model::DocumentReference> documentReferenceFromJson(const QJsonObject &js
     d.date = QDateTime::fromString(json["date"_L1].toString(), Qt::ISODateWithMs).toUTC();
     if (!d.date.isValid())
         return fail(ErrorCode::Malformed, u"DocumentReference.date"_s);
-    if (auto done = readContent(json, d); !done)
-        return tl::unexpected(done.error());
-    if (auto done = readContext(json["context"_L1].toObject(), d); !done)
-        return tl::unexpected(done.error());
+    for (const auto &read : {readContent(json, d), readContext(json["context"_L1].toObject(), d), readMarks(json, d)}) {
+        if (!read)
+            return tl::unexpected(read.error());
+    }
     return d;
+}
+
+QJsonObject newDocumentJson(const model::DocumentReference &document, const QByteArray &content)
+{
+    QJsonObject json = toJson(document);
+    json.remove(u"id"_s);
+    const QJsonObject attachment{{u"contentType"_s, document.contentType},
+                                 {u"data"_s, QString::fromLatin1(content.toBase64())}};
+    json[u"content"_s] = arrayOf(QJsonObject{{u"attachment"_s, attachment}});
+    return json;
+}
+
+Result<NewDocument> newDocumentFromJson(const QJsonObject &json)
+{
+    const QJsonObject attachment = json["content"_L1].toArray().first().toObject()["attachment"_L1].toObject();
+    const auto data = QByteArray::fromBase64Encoding(attachment["data"_L1].toString().toLatin1(),
+                                                     QByteArray::AbortOnBase64DecodingErrors);
+    if (!data || (*data).isEmpty())
+        return fail(ErrorCode::Malformed, u"DocumentReference.content.attachment.data"_s);
+    // Its ids are the service's to give: read with placeholders that no stored document has.
+    QJsonObject complete = json;
+    complete[u"id"_s] = u"new"_s;
+    QJsonObject pointing = attachment;
+    pointing.remove(u"data"_s);
+    pointing[u"url"_s] = u"Binary/new"_s;
+    complete[u"content"_s] = arrayOf(QJsonObject{{u"attachment"_s, pointing}});
+    auto document = documentReferenceFromJson(complete);
+    if (!document)
+        return tl::unexpected(document.error());
+    document->id = {};
+    document->content = {};
+    return NewDocument{std::move(*document), *data};
 }
 
 } // namespace td::fhir

@@ -19,4 +19,14 @@ QJsonObject toJson(const model::DocumentReference &document);
 /// Errors: Malformed — another resource, or a required element missing or of a wrong form.
 Result<model::DocumentReference> documentReferenceFromJson(const QJsonObject &json);
 
+/// A document that is to be added, with its bytes in content.attachment.data and without ids.
+QJsonObject newDocumentJson(const model::DocumentReference &document, const QByteArray &content);
+
+struct NewDocument {
+    model::DocumentReference document; ///< ids are empty
+    QByteArray content;
+};
+/// Errors: Malformed — as documentReferenceFromJson(), or no bytes.
+Result<NewDocument> newDocumentFromJson(const QJsonObject &json);
+
 } // namespace td::fhir

@@ -42,7 +42,11 @@ QJsonObject toJson(const model::Patient &p)
         contacts.append(QJsonObject{{u"system"_s, u"phone"_s}, {u"value"_s, p.mobilePhone}, {u"use"_s, u"mobile"_s}});
     if (!p.email.isEmpty())
         contacts.append(QJsonObject{{u"system"_s, u"email"_s}, {u"value"_s, p.email}});
-    QJsonObject json{{u"resourceType"_s, u"Patient"_s}, {u"id"_s, p.id.value()}, {u"name"_s, QJsonArray{name}}};
+    QJsonObject json{{u"resourceType"_s, u"Patient"_s}, {u"name"_s, QJsonArray{name}}};
+    if (!p.id.isEmpty()) {
+        json[u"id"_s] = p.id.value();
+        json[u"meta"_s] = QJsonObject{{u"versionId"_s, QString::number(p.version)}};
+    }
     if (!identifiers.isEmpty())
         json[u"identifier"_s] = identifiers;
     if (!contacts.isEmpty())
@@ -59,9 +63,10 @@ QJsonObject toJson(const model::Patient &p)
 Result<model::Patient> patientFromJson(const QJsonObject &json)
 {
     const QString id = json["id"_L1].toString();
-    if (json["resourceType"_L1].toString() != "Patient"_L1 || !isValidId(id))
+    if (json["resourceType"_L1].toString() != "Patient"_L1 || (!id.isEmpty() && !isValidId(id)))
         return fail(ErrorCode::Malformed, u"Patient.id"_s);
     model::Patient p;
+    p.version = json["meta"_L1].toObject()["versionId"_L1].toString(u"1"_s).toInt();
     p.id = PatientId(id);
     p.fiscalCode = identifierValue(json, fiscalCodeSystem());
     p.number = identifierValue(json, patientNumberSystem());

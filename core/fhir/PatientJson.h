@@ -11,7 +11,8 @@ namespace td::fhir {
 /// A FHIR R4 Patient. E-mail and phone are written as they are: whoever may not see them masks them before.
 QJsonObject toJson(const model::Patient &patient);
 
-/// Errors: Malformed — another resource, no id, or an element of a wrong form.
+/// Takes one without an id too: the person whom the desk wants to register.
+/// Errors: Malformed — another resource, or an element of a wrong form.
 Result<model::Patient> patientFromJson(const QJsonObject &json);
 
 } // namespace td::fhir

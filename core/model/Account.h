@@ -3,6 +3,9 @@
 
 #include "core/base/Identifier.h"
 
+#include <QDateTime>
+#include <QString>
+
 #include <chrono>
 
 namespace td::model {
@@ -25,6 +28,29 @@ struct SessionInfo {
     PatientId patient; ///< empty for staff
     PasswordChange passwordChange = PasswordChange::None;
     std::chrono::seconds expiresIn{0};
+};
+
+/// A session of the signed-in user, as "active sessions" lists it.
+struct OpenSession {
+    QDateTime opened;   ///< UTC
+    QDateTime lastUsed; ///< UTC
+    QString program;    ///< what it logged in with, "TuoDossier 0.1.0 (Debian GNU/Linux 12)"; may be empty
+    bool current = false;
+};
+
+enum class ContactKind { Email, MobilePhone };
+
+/// Where a code or a first password went.
+struct Delivery {
+    QString channel;     ///< "sms" or "email"
+    QString destination; ///< masked
+};
+
+/// What the acceptance desk may know of a patient's account.
+struct AccountState {
+    bool exists = false;
+    bool firstPassword = false; ///< still the one the clinic gave
+    std::chrono::seconds lockedFor{0};
 };
 
 } // namespace td::model

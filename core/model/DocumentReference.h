@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <QVector>
 
+#include <optional>
+
 namespace td::model {
 
 /// What a document is for; the portal keeps reports and signed consents on two pages.
@@ -26,6 +28,11 @@ struct DocumentReference {
     BinaryId content;
     QVector<StudyInstanceUid> related; ///< studies the report is about, in the report's order
     QStringList consents;              ///< consents contained in a signed document
+    bool heightenedProtection = false; ///< "dati a maggior tutela": needs a consent of its own
+    bool obscured = false;             ///< hidden by the patient, who alone still sees it
+    /// A report that is online outside the dossier: when it stops being available (UTC). Nothing for a document of the
+    /// dossier, which has no such limit.
+    std::optional<QDateTime> onlineUntil;
 
     friend bool operator==(const DocumentReference &, const DocumentReference &) = default;
 };

@@ -19,6 +19,7 @@ struct Patient {
     QString fiscalCode;  ///< normalised, CodiceFiscale::value()
     QString email;       ///< full for the clinic; the service masks it for others
     QString mobilePhone; ///< likewise
+    int version = 1;     ///< counts the changes of this record (FHIR Resource.meta.versionId)
 
     friend bool operator==(const Patient &, const Patient &) = default;
 };

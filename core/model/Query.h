@@ -30,4 +30,13 @@ struct DocumentQuery {
     friend bool operator==(const DocumentQuery &, const DocumentQuery &) = default;
 };
 
+/// A page of the record of accesses, newest first.
+struct AccessQuery {
+    QDate from; ///< first day, included; invalid = open
+    QDate to;   ///< last day, included; invalid = open
+    bool othersOnly = false;
+    int offset = 0;
+    int count = 20;
+};
+
 } // namespace td::model

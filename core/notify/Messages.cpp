@@ -12,6 +12,11 @@ QString page(const QString &body)
            "<body style=\"font-family:sans-serif;font-size:16px;line-height:1.5\">%1</body></html>"_s.arg(body);
 }
 
+Email plain(const QString &subject, const QString &text)
+{
+    return {subject, text, page(u"<p>%1</p>"_s.arg(text.toHtmlEscaped()))};
+}
+
 } // namespace
 
 QString codeSms(const QString &code, std::chrono::minutes lifetime)
@@ -22,8 +27,39 @@ QString codeSms(const QString &code, std::chrono::minutes lifetime)
 
 Email codeEmail(const QString &code, std::chrono::minutes lifetime)
 {
-    const QString text = codeSms(code, lifetime);
-    return {u"Codice di sicurezza TuoDossier"_s, text, page(u"<p>%1</p>"_s.arg(text.toHtmlEscaped()))};
+    return plain(u"Codice di sicurezza TuoDossier"_s, codeSms(code, lifetime));
+}
+
+QString firstPasswordSms(const QString &password)
+{
+    return u"La sua password iniziale per TuoDossier è:\n%1\nAl primo accesso le consigliamo di cambiarla."_s.arg(
+        password);
+}
+
+Email firstPasswordEmail(const QString &password)
+{
+    return plain(u"Password iniziale TuoDossier"_s, firstPasswordSms(password));
+}
+
+QString contactCodeSms(const QString &code, std::chrono::minutes lifetime)
+{
+    return u"Per confermare questo contatto in TuoDossier inserisca il codice %1. Vale %2 minuti."_s.arg(code).arg(
+        lifetime.count());
+}
+
+Email contactCodeEmail(const QString &code, std::chrono::minutes lifetime)
+{
+    return plain(u"Conferma del contatto TuoDossier"_s, contactCodeSms(code, lifetime));
+}
+
+QString contactChangedSms()
+{
+    return u"Questo contatto non è più associato al suo profilo TuoDossier. Se non lo ha chiesto lei, avvisi la clinica."_s;
+}
+
+Email contactChangedEmail()
+{
+    return plain(u"TuoDossier: contatto modificato"_s, contactChangedSms());
 }
 
 QString resetLink(const QString &token)

@@ -22,6 +22,18 @@ Email codeEmail(const QString &code, std::chrono::minutes lifetime);
 /// `token` is base64url and needs no escaping.
 Email resetEmail(const QString &token, std::chrono::minutes lifetime);
 
+/// The first password that the desk lets a patient have; no name, and no code in the same message.
+QString firstPasswordSms(const QString &password);
+Email firstPasswordEmail(const QString &password);
+
+/// The code that proves that a new address or number is the user's own.
+QString contactCodeSms(const QString &code, std::chrono::minutes lifetime);
+Email contactCodeEmail(const QString &code, std::chrono::minutes lifetime);
+
+/// Tells the contact of before that it has been replaced, so that nobody does it unnoticed.
+QString contactChangedSms();
+Email contactChangedEmail();
+
 /// The link that opens the program on its new password page: "tuodossier:reset?token=…".
 QString resetLink(const QString &token);
 

@@ -31,6 +31,9 @@ inline constexpr std::chrono::seconds resetMailAfter{60};
 /// "Change it periodically" (the portal's guide): after this the change is advised again.
 inline constexpr std::chrono::seconds passwordAdvisedAge{180 * 24 * 3600};
 
+/// Readings of the same thing in one session within this time are one line of the record of accesses.
+inline constexpr std::chrono::seconds sameAccess{10 * 60};
+
 /// True for exactly six ASCII digits.
 bool isCodeShaped(QStringView code);
 

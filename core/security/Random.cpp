@@ -44,4 +44,26 @@ Result<QString> randomCode()
     return u"%1"_s.arg(randombytes_uniform(codes), 6, 10, QLatin1Char('0')); // uniform() has no modulo bias
 }
 
+Result<Secret> randomPassword()
+{
+    // Without 0 O o 1 l I, which look alike on a phone.
+    static constexpr char upper[] = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+    static constexpr char lower[] = "abcdefghijkmnpqrstuvwxyz";
+    static constexpr char digits[] = "23456789";
+    static constexpr char any[] = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
+    if (!sodiumReady())
+        return fail(ErrorCode::Crypto, u"no randomness"_s);
+    const auto pick = [](const char *letters, size_t count) { return letters[randombytes_uniform(uint32_t(count))]; };
+    QByteArray password;
+    for (int group = 0; group < 3; ++group) {
+        if (group > 0)
+            password += '-';
+        password += pick(upper, sizeof upper - 1);
+        password += pick(lower, sizeof lower - 1);
+        password += pick(digits, sizeof digits - 1);
+        password += pick(any, sizeof any - 1);
+    }
+    return Secret(std::move(password));
+}
+
 } // namespace td::security

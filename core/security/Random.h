@@ -15,4 +15,9 @@ Result<QString> randomId();
 /// Six digits, every code from 000000 to 999999 equally likely. Errors: Crypto.
 Result<QString> randomCode();
 
+/// A password for a person to type once: three groups of four letters and digits that are not mistaken for each other,
+/// joined by hyphens, with upper and lower case and digits in each ("Kp7m-Xw4t-Rq9z"). More than 50 random bits.
+/// Errors: Crypto.
+Result<Secret> randomPassword();
+
 } // namespace td::security

@@ -57,6 +57,16 @@ QString changeName(model::PasswordChange change)
     return u"none"_s;
 }
 
+// What the client calls itself: shown to its user, so bounded and printable.
+QString programOf(const Request &request)
+{
+    constexpr qsizetype longest = 80;
+    QString name = QString::fromUtf8(request.header("user-agent")).simplified().left(longest);
+    const auto unprintable = std::remove_if(name.begin(), name.end(), [](QChar c) { return !c.isPrint(); });
+    name.truncate(unprintable - name.begin());
+    return name;
+}
+
 std::optional<Answer> refuseWeak(const QString &password)
 {
     const auto violations = policy::passwordViolations(password);
@@ -84,6 +94,11 @@ void AuthRoutes::addTo(Router &router)
     post(u"/auth/password/reset"_s, Access::Open, &AuthRoutes::resetPassword);
     post(u"/auth/password"_s, Access::Session, &AuthRoutes::changePassword);
     post(u"/auth/logout"_s, Access::Session, &AuthRoutes::logout);
+    post(u"/auth/sessions/end-others"_s, Access::Session, &AuthRoutes::endOtherSessions);
+    post(u"/auth/contacts"_s, Access::Session, &AuthRoutes::changeContact);
+    post(u"/auth/contacts/confirm"_s, Access::Session, &AuthRoutes::confirmContact);
+    router.add(
+        {"GET", u"/auth/sessions"_s, Access::Session, 0, [this](const Request &request) { return sessions(request); }});
 }
 
 Answer AuthRoutes::login(const Request &request) const
@@ -99,7 +114,7 @@ Answer AuthRoutes::submitCode(const Request &request) const
     const auto given = members(request, {"challenge"_L1, "code"_L1});
     if (!given)
         return problem(given.error());
-    const auto opened = m_flow.submit(ChallengeId(given->at(0)), given->at(1));
+    const auto opened = m_flow.submit(ChallengeId(given->at(0)), given->at(1), programOf(request));
     if (!opened)
         return problem(opened.error());
     QJsonObject json{{u"accessToken"_s, QString::fromLatin1(opened->session.token.reveal())},
@@ -151,6 +166,44 @@ Answer AuthRoutes::changePassword(const Request &request) const
 Answer AuthRoutes::logout(const Request &request) const
 {
     return emptyAnswer(m_sessions.end(*request.caller));
+}
+
+Answer AuthRoutes::sessions(const Request &request) const
+{
+    const auto open = m_sessions.list(*request.caller);
+    if (!open)
+        return problem(open.error());
+    QJsonArray list;
+    for (const model::OpenSession &session : *open) {
+        list.append(QJsonObject{{u"opened"_s, session.opened.toString(Qt::ISODate)},
+                                {u"lastUsed"_s, session.lastUsed.toString(Qt::ISODate)},
+                                {u"program"_s, session.program},
+                                {u"current"_s, session.current}});
+    }
+    return jsonAnswer(200, {{u"sessions"_s, list}});
+}
+
+Answer AuthRoutes::endOtherSessions(const Request &request) const
+{
+    return emptyAnswer(m_sessions.endOthers(*request.caller));
+}
+
+Answer AuthRoutes::changeContact(const Request &request) const
+{
+    const auto given = members(request, {"password"_L1, "kind"_L1, "value"_L1});
+    if (!given)
+        return problem(given.error());
+    if (given->at(1) != "email"_L1 && given->at(1) != "phone"_L1)
+        return problem({ErrorCode::InvalidArgument, u"kind"_s});
+    const auto kind = given->at(1) == "email"_L1 ? model::ContactKind::Email : model::ContactKind::MobilePhone;
+    return challengeAnswer(m_contacts.begin(*request.caller, Secret::fromString(given->at(0)), kind, given->at(2)));
+}
+
+Answer AuthRoutes::confirmContact(const Request &request) const
+{
+    const auto given = members(request, {"challenge"_L1, "code"_L1});
+    return given ? emptyAnswer(m_contacts.confirm(*request.caller, ChallengeId(given->at(0)), given->at(1)))
+                 : problem(given.error());
 }
 
 } // namespace td::service

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/service/ContactFlow.h"
 #include "core/service/LoginFlow.h"
 #include "core/service/Router.h"
 
 namespace td::service {
 
-/// /auth: login, one-time code, passwords, logout.
+/// /auth: login, one-time code, passwords, logout, sessions, contacts.
 class AuthRoutes {
 public:
-    AuthRoutes(LoginFlow &flow, const Sessions &sessions)
+    AuthRoutes(LoginFlow &flow, const Sessions &sessions, ContactFlow &contacts)
         : m_flow(flow)
         , m_sessions(sessions)
+        , m_contacts(contacts)
     {
     }
     /// The routes keep `this`.
@@ -25,9 +27,14 @@ private:
     Answer resetPassword(const Request &request) const;
     Answer changePassword(const Request &request) const;
     Answer logout(const Request &request) const;
+    Answer sessions(const Request &request) const;
+    Answer endOtherSessions(const Request &request) const;
+    Answer changeContact(const Request &request) const;
+    Answer confirmContact(const Request &request) const;
 
     LoginFlow &m_flow;
     const Sessions &m_sessions;
+    ContactFlow &m_contacts;
 };
 
 } // namespace td::service

@@ -67,11 +67,17 @@ Result<store::StoredStudy> DicomWebRoutes::visibleStudy(const Request &request) 
     const auto uid = StudyInstanceUid::create(request.pathValues.value(u"study"_s));
     if (!uid)
         return notFound();
-    auto study = store::ImagingStore(m_database).study(*uid);
-    // What is not there and what belongs to somebody else must read the same.
-    const bool hidden =
-        study ? !request.caller->maySee(study->study.subject) : study.error().code == ErrorCode::NotFound;
-    return hidden ? Result<store::StoredStudy>(notFound()) : study;
+    auto study = m_reading.study(*request.caller, *uid);
+    if (!study)
+        return study.error().code == ErrorCode::NotFound ? notFound() : study;
+    model::AccessEvent event;
+    event.patient = study->study.subject;
+    event.action = model::AccessAction::ReadImages;
+    event.object = uid->value();
+    event.what = recordName(study->study);
+    if (auto done = m_reading.recordReading(*request.caller, event); !done)
+        return tl::unexpected(done.error());
+    return study;
 }
 
 /// The instances that the path of a request names: of a study, of a series, or one.

@@ -2,6 +2,7 @@
 #include "core/fhir/DocumentReferenceJson.h"
 #include "core/fhir/Json.h"
 #include "core/service/FhirRoutes.h"
+#include "core/service/SearchDates.h"
 
 namespace td::service {
 namespace {
@@ -10,61 +11,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int maximumPage = 200;
 constexpr qsizetype maximumText = 200;
-
-// A FHIR date is the whole interval that its precision leaves open (R4 3.1.1.4.7).
-struct Interval {
-    QDateTime begin;
-    QDateTime end; ///< not included
-};
-
-Result<Interval> intervalOf(const QString &text)
-{
-    const auto day = [](QDate date) { return date.startOfDay(); };
-    if (text.contains(u'T')) {
-        const QDateTime moment = QDateTime::fromString(text, Qt::ISODateWithMs);
-        if (moment.isValid())
-            return Interval{moment, text.contains(u'.') ? moment.addMSecs(1) : moment.addSecs(1)};
-    } else if (const QDate date = QDate::fromString(text, u"yyyy-MM-dd"_s); date.isValid()) {
-        return Interval{day(date), day(date.addDays(1))};
-    } else if (const QDate month = QDate::fromString(text, u"yyyy-MM"_s); month.isValid()) {
-        return Interval{day(month), day(month.addMonths(1))};
-    } else if (const QDate year = QDate::fromString(text, u"yyyy"_s); year.isValid()) {
-        return Interval{day(year), day(year.addYears(1))};
-    }
-    return fail(ErrorCode::InvalidArgument, u"date"_s);
-}
-
-void notBefore(store::DocumentSearch &search, const QDateTime &moment)
-{
-    if (!search.notBefore || moment > *search.notBefore)
-        search.notBefore = moment;
-}
-
-void before(store::DocumentSearch &search, const QDateTime &moment)
-{
-    if (!search.before || moment < *search.before)
-        search.before = moment;
-}
-
-Result<void> addDate(store::DocumentSearch &search, const QString &value)
-{
-    const bool prefixed = value.size() > 2 && value[0].isLetter();
-    const QString prefix = prefixed ? value.first(2) : u"eq"_s;
-    const auto interval = intervalOf(prefixed ? value.mid(2) : value);
-    if (!interval)
-        return tl::unexpected(interval.error());
-    if (prefix == "ge"_L1 || prefix == "eq"_L1)
-        notBefore(search, interval->begin);
-    if (prefix == "gt"_L1)
-        notBefore(search, interval->end);
-    if (prefix == "le"_L1 || prefix == "eq"_L1)
-        before(search, interval->end);
-    if (prefix == "lt"_L1)
-        before(search, interval->begin);
-    return QStringList{u"ge"_s, u"gt"_s, u"le"_s, u"lt"_s, u"eq"_s}.contains(prefix)
-               ? Result<void>()
-               : fail(ErrorCode::InvalidArgument, u"date prefix"_s);
-}
 
 Result<void> addSort(store::DocumentSearch &search, const QString &value)
 {
@@ -91,10 +37,7 @@ Result<int> numberOf(const QString &value, int minimum, int maximum)
 Result<void> addParameter(store::DocumentSearch &search, const QString &name, const QString &value)
 {
     if (name == "patient"_L1 || name == "subject"_L1) {
-        const QString id = value.contains(u'/') ? fhir::referencedId({{u"reference"_s, value}}, u"Patient"_s) : value;
-        if (!fhir::isValidId(id) || (!search.patient.isEmpty() && search.patient.value() != id))
-            return fail(ErrorCode::InvalidArgument, u"patient"_s);
-        search.patient = PatientId(id);
+        return {}; // searchedPatient()
     } else if (name == "category"_L1) {
         const auto category = fhir::categoryFromToken(value);
         if (!category)
@@ -104,7 +47,11 @@ Result<void> addParameter(store::DocumentSearch &search, const QString &name, co
         for (const QString &token : value.split(u',', Qt::SkipEmptyParts))
             search.typeCodes.append(token.section(u'|', -1));
     } else if (name == "date"_L1) {
-        return addDate(search, value);
+        SearchDates dates{search.notBefore, search.before};
+        if (auto done = narrow(dates, value); !done)
+            return done;
+        search.notBefore = dates.notBefore;
+        search.before = dates.before;
     } else if (name == "_content"_L1) {
         if (value.size() > maximumText)
             return fail(ErrorCode::InvalidArgument, u"_content"_s);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/FhirRoutes.h"
 
-#include "core/fhir/Bundle.h"
 #include "core/fhir/CapabilityStatement.h"
 #include "core/fhir/DocumentReferenceJson.h"
 #include "core/fhir/ImagingStudyJson.h"
 #include "core/fhir/Json.h"
 #include "core/fhir/PatientJson.h"
 #include "core/policy/Masking.h"
+#include "core/service/FhirAnswers.h"
 #include "core/store/Database.h"
 #include "core/store/ImagingStore.h"
 #include "core/store/PatientStore.h"
@@ -16,50 +16,12 @@ namespace td::service {
 namespace {
 
 using namespace Qt::StringLiterals;
+using model::AccessAction;
 
-const Error notFound{ErrorCode::NotFound, u"resource"_s};
-
-// What is not there and what belongs to somebody else must read the same.
-Answer refusal(const Error &error)
-{
-    return outcome(error.code == ErrorCode::NotFound ? notFound : error);
-}
-
-Answer fhirAnswer(const QJsonObject &json)
-{
-    return jsonAnswer(200, json, fhir::jsonMediaType);
-}
-
-QUrl pageUrl(const Request &request, int offset, int count)
-{
-    QUrl url(request.baseUrl + request.path);
-    QUrlQuery query;
-    for (const auto &[name, value] : request.query) {
-        if (name != "_offset"_L1 && name != "_count"_L1)
-            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-    }
-    query.addQueryItem(u"_count"_s, QString::number(count));
-    query.addQueryItem(u"_offset"_s, QString::number(offset));
-    url.setQuery(query);
-    return url;
-}
-
-Answer bundleAnswer(const Request &request, fhir::Bundle bundle, int offset, int count)
-{
-    bundle.self = pageUrl(request, offset, count);
-    if (offset + count < bundle.total)
-        bundle.next = pageUrl(request, offset + count, count);
-    if (offset > 0)
-        bundle.previous = pageUrl(request, std::max(0, offset - count), count);
-    return fhirAnswer(fhir::toJson(bundle, request.baseUrl + u"/fhir"_s));
-}
-
-// A whole result on one page.
-Answer bundleAnswer(const Request &request, const QVector<QJsonObject> &resources)
-{
-    fhir::Bundle bundle{resources, int(resources.size()), {}, {}, {}};
-    return bundleAnswer(request, std::move(bundle), 0, std::max(1, int(resources.size())));
-}
+constexpr int maximumStudies = 500;
+/// A desk that finds more than these asks for more letters of the name.
+constexpr int maximumPatients = 20;
+constexpr int lettersOfName = 2;
 
 QJsonObject patientJson(model::Patient patient, const Caller &caller)
 {
@@ -68,6 +30,17 @@ QJsonObject patientJson(model::Patient patient, const Caller &caller)
         patient.mobilePhone = policy::maskedPhone(patient.mobilePhone);
     }
     return fhir::toJson(patient);
+}
+
+model::AccessEvent reading(const PatientId &patient, AccessAction action, const QString &object = {},
+                           const QString &what = {})
+{
+    model::AccessEvent event;
+    event.patient = patient;
+    event.action = action;
+    event.object = object;
+    event.what = what;
+    return event;
 }
 
 } // namespace
@@ -87,43 +60,76 @@ void FhirRoutes::addTo(Router &router)
     get(u"/fhir/Binary/{id}"_s, Access::Session, &FhirRoutes::binary);
     get(u"/fhir/ImagingStudy"_s, Access::Session, &FhirRoutes::imagingStudies);
     get(u"/fhir/ImagingStudy/{id}"_s, Access::Session, &FhirRoutes::imagingStudy);
+    router.add({"POST", u"/fhir/DocumentReference/{id}/$obscure"_s, Access::Patient, Router::jsonLimit,
+                [this](const Request &request) { return setObscured(request, true); }});
+    router.add({"POST", u"/fhir/DocumentReference/{id}/$reveal"_s, Access::Patient, Router::jsonLimit,
+                [this](const Request &request) { return setObscured(request, false); }});
 }
 
 Answer FhirRoutes::metadata(const Request &request) const
 {
-    const QDate firstDescribed(2026, 11, 23);
+    const QDate described(2026, 11, 24);
     return fhirAnswer(
-        fhir::capabilityStatement(QStringLiteral(TUODOSSIER_VERSION), request.baseUrl + u"/fhir"_s, firstDescribed));
+        fhir::capabilityStatement(QStringLiteral(TUODOSSIER_VERSION), request.baseUrl + u"/fhir"_s, described));
 }
 
 Answer FhirRoutes::patient(const Request &request) const
 {
     const PatientId id(request.pathValues.value(u"id"_s));
     if (!request.caller->maySee(id))
-        return outcome(notFound);
+        return nothingThere();
     const auto patient = store::PatientStore(m_database).find(id);
-    return patient ? fhirAnswer(patientJson(*patient, *request.caller)) : refusal(patient.error());
+    if (!patient)
+        return refusal(patient.error());
+    if (auto done = m_reading.recordReading(*request.caller, reading(id, AccessAction::ReadPatient)); !done)
+        return outcome(done.error());
+    return fhirAnswer(patientJson(*patient, *request.caller));
+}
+
+Result<QVector<model::Patient>> FhirRoutes::foundPatients(const Request &request) const
+{
+    const store::PatientStore store(m_database);
+    const auto one = [](const Result<model::Patient> &found) -> Result<QVector<model::Patient>> {
+        if (!found)
+            return found.error().code == ErrorCode::NotFound
+                       ? Result<QVector<model::Patient>>(QVector<model::Patient>())
+                       : tl::unexpected(found.error());
+        return QVector{*found};
+    };
+    for (const auto &[name, value] : request.query) {
+        if (!QStringList{u"identifier"_s, u"_id"_s, u"family"_s, u"given"_s}.contains(name))
+            return fail(ErrorCode::InvalidArgument, u"unknown search parameter"_s);
+    }
+    if (const QString token = request.queryValue(u"identifier"_s); !token.isEmpty()) {
+        const QString value = token.section(u'|', -1).trimmed();
+        const auto found = one(store.findByIdentifier(value));
+        return found && found->isEmpty() ? one(store.findByIdentifier(value.toUpper())) : found;
+    }
+    if (const QString value = request.queryValue(u"_id"_s); !value.isEmpty())
+        return one(store.find(PatientId(value)));
+    if (!request.caller->patient.isEmpty())
+        return one(store.find(request.caller->patient));
+    const QString family = request.queryValue(u"family"_s).trimmed();
+    if (family.size() < lettersOfName)
+        return fail(ErrorCode::InvalidArgument, u"identifier, _id or two letters of the family name are needed"_s);
+    return store.findByName(family, request.queryValue(u"given"_s).trimmed(), maximumPatients);
 }
 
 Answer FhirRoutes::patients(const Request &request) const
 {
-    const store::PatientStore store(m_database);
-    Result<model::Patient> found = fail(ErrorCode::InvalidArgument, u"identifier or _id is needed"_s);
-    for (const auto &[name, value] : request.query) {
-        if (name == "identifier"_L1)
-            found = store.findByIdentifier(value.section(u'|', -1));
-        else if (name == "_id"_L1)
-            found = store.find(PatientId(value));
-        else
-            return outcome({ErrorCode::InvalidArgument, u"unknown search parameter"_s});
-    }
-    if (request.query.isEmpty() && !request.caller->patient.isEmpty())
-        found = store.find(request.caller->patient);
-    if (!found && found.error().code != ErrorCode::NotFound)
+    const auto found = foundPatients(request);
+    if (!found)
         return outcome(found.error());
-    const bool visible = found && request.caller->maySee(found->id);
-    return bundleAnswer(request,
-                        visible ? QVector<QJsonObject>{patientJson(*found, *request.caller)} : QVector<QJsonObject>());
+    QVector<QJsonObject> visible;
+    for (const model::Patient &patient : *found) {
+        if (!request.caller->maySee(patient.id))
+            continue;
+        const auto done = m_reading.recordReading(*request.caller, reading(patient.id, AccessAction::ReadPatient));
+        if (!done)
+            return outcome(done.error());
+        visible.append(patientJson(patient, *request.caller));
+    }
+    return bundleAnswer(request, visible);
 }
 
 Answer FhirRoutes::documents(const Request &request) const
@@ -131,15 +137,19 @@ Answer FhirRoutes::documents(const Request &request) const
     auto search = documentSearchFrom(request);
     if (!search)
         return outcome(search.error());
-    if (search->patient.isEmpty())
-        search->patient = request.caller->patient;
-    if (search->patient.isEmpty())
-        return outcome({ErrorCode::InvalidArgument, u"patient is needed"_s});
-    if (!request.caller->maySee(search->patient))
-        return outcome(notFound);
+    const auto patient = searchedPatient(request);
+    if (!patient)
+        return outcome(patient.error());
+    const auto scope = m_reading.scope(*request.caller, *patient);
+    if (!scope)
+        return refusal(scope.error());
+    search->patient = *patient;
+    search->scope = *scope;
     const auto page = store::DocumentStore(m_database).search(*search);
     if (!page)
         return outcome(page.error());
+    if (auto done = m_reading.recordReading(*request.caller, reading(*patient, AccessAction::ListDocuments)); !done)
+        return outcome(done.error());
     fhir::Bundle bundle;
     bundle.total = page->total;
     for (const model::DocumentReference &document : page->items)
@@ -147,12 +157,20 @@ Answer FhirRoutes::documents(const Request &request) const
     return bundleAnswer(request, std::move(bundle), search->offset, search->count);
 }
 
+Result<void> FhirRoutes::recordDocument(const Request &request, const model::DocumentReference &document) const
+{
+    return m_reading.recordReading(*request.caller, reading(document.subject, AccessAction::ReadDocument,
+                                                            document.id.value(), recordName(document)));
+}
+
 Answer FhirRoutes::document(const Request &request) const
 {
-    const auto document = store::DocumentStore(m_database).find(DocumentId(request.pathValues.value(u"id"_s)));
+    const auto document = m_reading.document(*request.caller, DocumentId(request.pathValues.value(u"id"_s)));
     if (!document)
         return refusal(document.error());
-    return request.caller->maySee(document->subject) ? fhirAnswer(fhir::toJson(*document)) : outcome(notFound);
+    if (auto done = recordDocument(request, *document); !done)
+        return outcome(done.error());
+    return fhirAnswer(fhir::toJson(*document));
 }
 
 Answer FhirRoutes::binary(const Request &request) const
@@ -161,8 +179,11 @@ Answer FhirRoutes::binary(const Request &request) const
     const auto stored = store::DocumentStore(m_database).binary(BinaryId(id));
     if (!stored)
         return refusal(stored.error());
-    if (!request.caller->maySee(stored->patient))
-        return outcome(notFound);
+    const auto document = m_reading.document(*request.caller, stored->document);
+    if (!document)
+        return refusal(document.error());
+    if (auto done = recordDocument(request, *document); !done)
+        return outcome(done.error());
     const auto bytes = m_objects.read(stored->object);
     if (!bytes) // its row is there: a missing or damaged file is a fault of the service, not of the question
         return outcome({ErrorCode::Io, bytes.error().detail});
@@ -171,45 +192,49 @@ Answer FhirRoutes::binary(const Request &request) const
     return {200, stored->contentType.toLatin1(), *bytes};
 }
 
+Result<QVector<store::StoredStudy>> FhirRoutes::foundStudies(const Request &request) const
+{
+    for (const auto &[name, value] : request.query) {
+        if (!QStringList{u"patient"_s, u"subject"_s, u"identifier"_s}.contains(name))
+            return fail(ErrorCode::InvalidArgument, u"unknown search parameter"_s);
+    }
+    const auto patient = searchedPatient(request);
+    const QStringList tokens = request.queryValues(u"identifier"_s).join(u',').split(u',', Qt::SkipEmptyParts);
+    if (!patient && (tokens.isEmpty() || !request.queryValue(u"patient"_s).isEmpty()))
+        return tl::unexpected(patient.error());
+    if (patient && !request.caller->maySee(*patient))
+        return fail(ErrorCode::NotFound);
+    if (tokens.isEmpty()) {
+        const auto scope = m_reading.scope(*request.caller, *patient);
+        return scope ? store::ImagingStore(m_database).studies(*patient, *scope, {0, maximumStudies})
+                     : tl::unexpected(scope.error());
+    }
+    QVector<store::StoredStudy> found;
+    for (const QString &token : tokens) {
+        const auto uid = fhir::studyFromToken(token);
+        if (!uid)
+            return fail(ErrorCode::InvalidArgument, u"identifier"_s);
+        const auto study = m_reading.study(*request.caller, *uid);
+        if (!study && study.error().code != ErrorCode::NotFound)
+            return tl::unexpected(study.error());
+        if (study && (!patient || study->study.subject == *patient))
+            found.append(*study);
+    }
+    return found;
+}
+
 Answer FhirRoutes::imagingStudies(const Request &request) const
 {
-    constexpr int maximumStudies = 500;
-    const store::ImagingStore store(m_database);
-    PatientId patient = request.caller->patient;
-    QVector<StudyInstanceUid> wanted;
-    for (const auto &[name, value] : request.query) {
-        if (name == "patient"_L1 || name == "subject"_L1) {
-            patient = PatientId(value.section(u'/', -1));
-        } else if (name == "identifier"_L1) {
-            for (const QString &token : value.split(u',', Qt::SkipEmptyParts)) {
-                const auto uid = fhir::studyFromToken(token);
-                if (!uid)
-                    return outcome({ErrorCode::InvalidArgument, u"identifier"_s});
-                wanted.append(*uid);
-            }
-        } else {
-            return outcome({ErrorCode::InvalidArgument, u"unknown search parameter"_s});
-        }
-    }
-    if (!patient.isEmpty() && !request.caller->maySee(patient))
-        return outcome(notFound);
-    if (wanted.isEmpty() && patient.isEmpty())
-        return outcome({ErrorCode::InvalidArgument, u"patient or identifier is needed"_s});
+    const auto found = foundStudies(request);
+    if (!found)
+        return refusal(found.error());
     QVector<QJsonObject> resources;
-    for (const StudyInstanceUid &uid : wanted) {
-        const auto study = store.study(uid);
-        if (!study && study.error().code != ErrorCode::NotFound)
-            return outcome(study.error());
-        if (study && request.caller->maySee(study->study.subject) &&
-            (patient.isEmpty() || study->study.subject == patient))
-            resources.append(fhir::toJson(study->study));
-    }
-    if (wanted.isEmpty()) {
-        const auto studies = store.studies(patient, {0, maximumStudies});
-        if (!studies)
-            return outcome(studies.error());
-        for (const store::StoredStudy &study : *studies)
-            resources.append(fhir::toJson(study.study));
+    for (const store::StoredStudy &study : *found) {
+        const auto done =
+            m_reading.recordReading(*request.caller, reading(study.study.subject, AccessAction::ListDocuments));
+        if (!done)
+            return outcome(done.error());
+        resources.append(fhir::toJson(study.study));
     }
     return bundleAnswer(request, resources);
 }
@@ -218,11 +243,35 @@ Answer FhirRoutes::imagingStudy(const Request &request) const
 {
     const auto uid = StudyInstanceUid::create(request.pathValues.value(u"id"_s));
     if (!uid)
-        return outcome(notFound);
-    const auto study = store::ImagingStore(m_database).study(*uid);
+        return nothingThere();
+    const auto study = m_reading.study(*request.caller, *uid);
     if (!study)
         return refusal(study.error());
-    return request.caller->maySee(study->study.subject) ? fhirAnswer(fhir::toJson(study->study)) : outcome(notFound);
+    const auto done = m_reading.recordReading(*request.caller, reading(study->study.subject, AccessAction::ReadImages,
+                                                                       uid->value(), recordName(study->study)));
+    return done ? fhirAnswer(fhir::toJson(study->study)) : outcome(done.error());
+}
+
+Answer FhirRoutes::setObscured(const Request &request, bool obscured) const
+{
+    auto document = m_reading.document(*request.caller, DocumentId(request.pathValues.value(u"id"_s)));
+    if (!document)
+        return refusal(document.error());
+    if (document->category == model::DocumentCategory::Consent)
+        return outcome({ErrorCode::InvalidArgument, u"a signed consent cannot be hidden"_s});
+    if (document->obscured != obscured) {
+        const auto done = m_database.transaction([&]() -> Result<void> {
+            if (auto set = store::DocumentStore(m_database).setObscured(document->id, obscured); !set)
+                return set;
+            return m_reading.recordChange(
+                *request.caller, reading(document->subject, obscured ? AccessAction::Obscure : AccessAction::Reveal,
+                                         document->id.value(), recordName(*document)));
+        });
+        if (!done)
+            return outcome(done.error());
+        document->obscured = obscured;
+    }
+    return fhirAnswer(fhir::toJson(*document));
 }
 
 } // namespace td::service

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Patient.h"
+#include "core/service/DossierReading.h"
 #include "core/service/Router.h"
 #include "core/store/DocumentStore.h"
 
@@ -20,9 +22,10 @@ Result<store::DocumentSearch> documentSearchFrom(const Request &request);
 /// /fhir: reading and searching what a patient, or the clinic's staff, may see. What they may not see is not found.
 class FhirRoutes {
 public:
-    FhirRoutes(store::Database &database, const store::ObjectFiles &objects)
+    FhirRoutes(store::Database &database, const store::ObjectFiles &objects, DossierReading &reading)
         : m_database(database)
         , m_objects(objects)
+        , m_reading(reading)
     {
     }
     /// The routes keep `this`.
@@ -37,9 +40,15 @@ private:
     Answer binary(const Request &request) const;
     Answer imagingStudies(const Request &request) const;
     Answer imagingStudy(const Request &request) const;
+    Answer setObscured(const Request &request, bool obscured) const;
+
+    Result<QVector<model::Patient>> foundPatients(const Request &request) const;
+    Result<QVector<store::StoredStudy>> foundStudies(const Request &request) const;
+    Result<void> recordDocument(const Request &request, const model::DocumentReference &document) const;
 
     store::Database &m_database;
     const store::ObjectFiles &m_objects;
+    DossierReading &m_reading;
 };
 
 } // namespace td::service

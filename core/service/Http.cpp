@@ -67,6 +67,7 @@ int httpStatus(ErrorCode code)
     case ErrorCode::Forbidden:
         return 403;
     case ErrorCode::Conflict:
+    case ErrorCode::IdentityMismatch:
         return 409;
     case ErrorCode::ChallengeExpired:
     case ErrorCode::TokenExpired:

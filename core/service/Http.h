@@ -20,6 +20,7 @@ struct Caller {
     model::Role role = model::Role::Patient;
     PatientId patient; ///< empty for staff
     QByteArray tokenDigest;
+    QString department{}; ///< of staff
 
     /// A patient sees one dossier, staff see all.
     bool maySee(const PatientId &other) const { return role == model::Role::Staff || patient == other; }

@@ -157,8 +157,9 @@ Result<void> HttpServer::Implementation::checkAccess(const Route &route, Request
     auto caller = authenticate(authorization.mid(7).trimmed());
     if (!caller)
         return tl::unexpected(caller.error());
-    if (route.access == Access::Staff && caller->role != model::Role::Staff)
-        return fail(ErrorCode::Forbidden, u"staff only"_s);
+    const bool staff = caller->role == model::Role::Staff;
+    if ((route.access == Access::Staff && !staff) || (route.access == Access::Patient && staff))
+        return fail(ErrorCode::Forbidden, u"not for this role"_s);
     request.caller = std::move(*caller);
     return {};
 }

@@ -4,9 +4,11 @@
 #include "core/dicom/InstanceHeader.h"
 #include "core/fhir/Json.h"
 #include "core/policy/Password.h"
+#include "core/policy/Visibility.h"
 #include "core/security/PasswordHash.h"
 #include "core/service/LoginFlow.h"
 #include "core/store/AccountStore.h"
+#include "core/store/ConsentStore.h"
 #include "core/store/Database.h"
 #include "core/store/DocumentStore.h"
 #include "core/store/ImagingStore.h"
@@ -50,6 +52,11 @@ struct Prepared {
     store::StoredObject object{};
 };
 
+Result<void> both(const Result<void> &done, const Intake::Along &along)
+{
+    return done && along ? along() : done;
+}
+
 bool concernsAll(const Error &error)
 {
     return error.code == ErrorCode::Database || error.code == ErrorCode::Io || error.code == ErrorCode::DiskFull;
@@ -57,24 +64,25 @@ bool concernsAll(const Error &error)
 
 } // namespace
 
-Result<void> Intake::addPatient(const model::Patient &patient)
+Result<void> Intake::addPatient(const model::Patient &patient, const Along &along)
 {
     const auto code = model::CodiceFiscale::create(patient.fiscalCode);
     if (!fhir::isValidId(patient.id.value()) || patient.number.isEmpty() || !code ||
         code->value() != patient.fiscalCode)
         return fail(ErrorCode::InvalidArgument, u"id, number or fiscal code"_s);
-    return m_database.transaction([&] { return store::PatientStore(m_database).add(patient); });
+    return m_database.transaction([&] { return both(store::PatientStore(m_database).add(patient), along); });
 }
 
 Result<void> Intake::addAccount(const QString &userName, Secret initialPassword, model::Role role,
-                                const PatientId &patient, const QString &mobilePhone, const QString &email)
+                                const PatientId &patient, const StaffContacts &contacts)
 {
     store::Account account;
     account.userName = LoginFlow::normalisedName(userName);
     account.role = role;
     account.patient = patient;
-    account.mobilePhone = mobilePhone;
-    account.email = email;
+    account.mobilePhone = contacts.mobilePhone;
+    account.email = contacts.email;
+    account.department = contacts.department;
     const bool isPatient = role == model::Role::Patient;
     if (account.userName.isEmpty() || isPatient == patient.isEmpty() ||
         (isPatient && !model::CodiceFiscale::create(userName)))
@@ -97,15 +105,28 @@ Result<void> Intake::addAccount(const QString &userName, Secret initialPassword,
     return m_database.transaction([&] { return store::AccountStore(m_database).add(account); });
 }
 
-Result<void> Intake::addDocument(const model::DocumentReference &document, const QByteArray &content)
+Result<void> Intake::addDocument(const model::DocumentReference &document, const QByteArray &content,
+                                 const Along &along)
 {
     if (!fhir::isValidId(document.id.value()) || !fhir::isValidId(document.content.value()) ||
         document.contentType.isEmpty() || !document.date.isValid())
         return fail(ErrorCode::InvalidArgument, u"document"_s);
+    const auto latest = std::chrono::milliseconds(
+        std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.now().time_since_epoch()) +
+        std::chrono::hours(24 * policy::onlineDays));
+    if (document.onlineUntil && document.onlineUntil->toMSecsSinceEpoch() > latest.count())
+        return fail(ErrorCode::InvalidArgument, u"online for too long"_s);
     const auto object = m_objects.writeDurably(content);
     if (!object)
         return tl::unexpected(object.error());
-    return m_database.transaction([&] { return store::DocumentStore(m_database).add(document, *object); });
+    return m_database.transaction([&] { return both(store::DocumentStore(m_database).add(document, *object), along); });
+}
+
+Result<void> Intake::addConsent(const model::Consent &decision, const Along &along)
+{
+    if (!fhir::isValidId(decision.id.value()) || !decision.decided.isValid())
+        return fail(ErrorCode::InvalidArgument, u"consent"_s);
+    return m_database.transaction([&] { return both(store::ConsentStore(m_database).add(decision), along); });
 }
 
 Result<void> Intake::addInstance(const PatientId &patient, const QByteArray &part10)
@@ -113,7 +134,8 @@ Result<void> Intake::addInstance(const PatientId &patient, const QByteArray &par
     return addInstances(patient, {part10}).first();
 }
 
-QVector<Result<void>> Intake::addInstances(const PatientId &patient, const QVector<QByteArray> &part10)
+QVector<Result<void>> Intake::addInstances(const PatientId &patient, const QVector<QByteArray> &part10,
+                                           const Along &along)
 {
     QVector<Result<void>> results(part10.size());
     const auto allFail = [&](const Error &error) {
@@ -151,7 +173,7 @@ QVector<Result<void>> Intake::addInstances(const PatientId &patient, const QVect
             if (!results[i] && concernsAll(results[i].error()))
                 return results[i];
         }
-        return {};
+        return both({}, along);
     });
     return done ? results : allFail(done.error());
 }

@@ -3,7 +3,7 @@
 
 #include "core/base/Log.h"
 #include "core/model/CodiceFiscale.h"
-#include "core/notify/Messages.h"
+#include "core/notify/Delivery.h"
 #include "core/policy/Login.h"
 #include "core/policy/Masking.h"
 #include "core/security/Digest.h"
@@ -148,7 +148,8 @@ Result<model::LoginChallenge> LoginFlow::sendCode(store::Challenge challenge, co
     });
     if (!kept)
         return tl::unexpected(kept.error());
-    const auto channel = deliverCode(account, *code);
+    const auto channel = notify::deliver(m_sender, {account.mobilePhone, account.email},
+                                         notify::codeSms(*code, codeMinutes), notify::codeEmail(*code, codeMinutes));
     if (!channel) {
         qCWarning(lcService, "a code could not be sent: %s", qPrintable(errorCodeName(channel.error().code)));
         return fail(ErrorCode::Network, u"the code could not be sent"_s);
@@ -157,21 +158,6 @@ Result<model::LoginChallenge> LoginFlow::sendCode(store::Challenge challenge, co
     return model::LoginChallenge{challenge.id, *channel,
                                  bySms ? policy::maskedPhone(account.mobilePhone) : policy::maskedEmail(account.email),
                                  policy::codeResendAfter, policy::codeLifetime};
-}
-
-// By SMS where there is a number and a provider, else by e-mail. Returns the channel.
-Result<QString> LoginFlow::deliverCode(const store::Account &account, const QString &code)
-{
-    if (!account.mobilePhone.isEmpty()) {
-        const auto sent = m_sender.sms(account.mobilePhone, notify::codeSms(code, codeMinutes));
-        if (sent)
-            return u"sms"_s;
-        if (sent.error().code != ErrorCode::Unsupported || account.email.isEmpty())
-            return tl::unexpected(sent.error());
-    }
-    const notify::Email mail = notify::codeEmail(code, codeMinutes);
-    const auto sent = m_sender.email(account.email, mail.subject, mail.text, mail.html);
-    return sent ? Result<QString>(u"email"_s) : tl::unexpected(sent.error());
 }
 
 Result<model::LoginChallenge> LoginFlow::resend(const ChallengeId &id)
@@ -207,7 +193,7 @@ Result<void> LoginFlow::lockName(const QString &userName, Error &refusal)
 
 // Inside a transaction. A refusal is a value here, because it must be written down and not rolled back.
 Result<std::optional<LoginFlow::Welcome>> LoginFlow::judgeCode(const ChallengeId &id, const QString &code,
-                                                               Error &refusal)
+                                                               const QString &program, Error &refusal)
 {
     const TimePoint now = m_clock.now();
     auto challenge = m_logins.challenge(id);
@@ -226,7 +212,7 @@ Result<std::optional<LoginFlow::Welcome>> LoginFlow::judgeCode(const ChallengeId
     if (policy::isCodeShaped(code) && security::equalsInConstantTime(codeDigest(id, code), challenge->codeDigest)) {
         if (auto done = m_logins.removeChallenge(id); !done)
             return tl::unexpected(done.error());
-        auto opened = welcome(challenge->userName);
+        auto opened = welcome(challenge->userName, program);
         if (!opened)
             return tl::unexpected(opened.error());
         return std::optional<Welcome>(std::move(*opened));
@@ -242,14 +228,14 @@ Result<std::optional<LoginFlow::Welcome>> LoginFlow::judgeCode(const ChallengeId
     return std::nullopt;
 }
 
-Result<LoginFlow::Welcome> LoginFlow::welcome(const QString &userName)
+Result<LoginFlow::Welcome> LoginFlow::welcome(const QString &userName, const QString &program)
 {
     const auto account = m_accounts.find(userName);
     if (!account)
         return tl::unexpected(account.error());
     if (auto done = m_logins.clearFailures(userName); !done)
         return tl::unexpected(done.error());
-    auto opened = m_sessions.open(*account);
+    auto opened = m_sessions.open(*account, program);
     if (!opened)
         return tl::unexpected(opened.error());
     const model::SessionInfo info{account->role, account->patient, changeFor(*account, m_clock.now()),
@@ -257,12 +243,12 @@ Result<LoginFlow::Welcome> LoginFlow::welcome(const QString &userName)
     return Welcome{std::move(*opened), info};
 }
 
-Result<LoginFlow::Welcome> LoginFlow::submit(const ChallengeId &id, const QString &code)
+Result<LoginFlow::Welcome> LoginFlow::submit(const ChallengeId &id, const QString &code, const QString &program)
 {
     Error refusal;
     std::optional<Welcome> opened;
     const auto done = m_database.transaction([&]() -> Result<void> {
-        auto judged = judgeCode(id, code, refusal);
+        auto judged = judgeCode(id, code, program, refusal);
         if (!judged)
             return tl::unexpected(judged.error());
         opened = std::move(*judged);
@@ -340,12 +326,15 @@ Result<void> LoginFlow::reset(const QByteArray &token, const Secret &password)
     });
 }
 
+Result<void> LoginFlow::confirmPassword(const QString &userName, const Secret &password)
+{
+    const auto account = m_accounts.find(userName);
+    return account ? checkPassword(userName, account->passwordHash, password) : tl::unexpected(account.error());
+}
+
 Result<void> LoginFlow::changePassword(const Caller &caller, const Secret &current, const Secret &password)
 {
-    const auto account = m_accounts.find(caller.userName);
-    if (!account)
-        return tl::unexpected(account.error());
-    if (auto right = checkPassword(caller.userName, account->passwordHash, current); !right)
+    if (auto right = confirmPassword(caller.userName, current); !right)
         return right;
     const auto hash = security::hashPassword(password);
     if (!hash)

@@ -26,7 +26,8 @@ public:
         model::SessionInfo info;
     };
     /// Errors: WrongCode(attempts left); ChallengeExpired; Locked(seconds).
-    Result<Welcome> submit(const ChallengeId &id, const QString &code);
+    /// `program` is what the client calls itself, for the user's list of sessions.
+    Result<Welcome> submit(const ChallengeId &id, const QString &code, const QString &program = {});
 
     /// Returns at once; looks the user up and writes the e-mail on another thread, once in policy::resetMailAfter.
     void forgot(const QString &userName);
@@ -34,6 +35,9 @@ public:
     Result<void> reset(const QByteArray &token, const Secret &password);
     /// Ends the user's other sessions. Errors: InvalidCredentials; Locked(seconds).
     Result<void> changePassword(const Caller &caller, const Secret &current, const Secret &password);
+
+    /// Whether this is the user's password, counted like a try to log in. Errors: InvalidCredentials; Locked(seconds).
+    Result<void> confirmPassword(const QString &userName, const Secret &password);
 
     /// The form in which a user name is kept: CodiceFiscale::value(), or trimmed lower case for staff.
     static QString normalisedName(const QString &userName);
@@ -44,9 +48,9 @@ private:
     Result<void> forgiveAttempt(const QString &userName);
     Result<void> lockName(const QString &userName, Error &refusal);
     Result<model::LoginChallenge> sendCode(store::Challenge challenge, const store::Account &account, bool isNew);
-    Result<QString> deliverCode(const store::Account &account, const QString &code);
-    Result<std::optional<Welcome>> judgeCode(const ChallengeId &id, const QString &code, Error &refusal);
-    Result<Welcome> welcome(const QString &userName);
+    Result<std::optional<Welcome>> judgeCode(const ChallengeId &id, const QString &code, const QString &program,
+                                             Error &refusal);
+    Result<Welcome> welcome(const QString &userName, const QString &program);
     Result<void> sendReset(const QString &userName);
     QByteArray codeDigest(const ChallengeId &id, const QString &code) const;
 

@@ -14,6 +14,9 @@ using namespace Qt::StringLiterals;
 constexpr int maximumRows = 1'000;
 constexpr int maximumStudies = 10'000; // searched one by one when a search matches by an attribute
 
+const QString studyTag = u"0020000D"_s;
+const QString patientTag = u"00100020"_s;
+
 struct Matching {
     store::RowRange range{0, maximumRows};
     QHash<QString, QString> attributes; ///< tag to value
@@ -123,21 +126,61 @@ QString baseOf(const Request &request)
     return request.baseUrl + u"/dicomweb"_s;
 }
 
+Answer studiesAnswer(const Request &request, const QVector<store::StoredStudy> &studies, const Matching &matching)
+{
+    QJsonArray rows;
+    for (const store::StoredStudy &study : studies)
+        rows.append(studyAttributes(study, baseOf(request)));
+    return rowsAnswer(rows, matching);
+}
+
 } // namespace
 
+Result<QVector<store::StoredStudy>> DicomWebRoutes::namedStudies(const Request &request, const QString &uids) const
+{
+    QVector<store::StoredStudy> found;
+    for (const QString &text : uids.split(u',', Qt::SkipEmptyParts)) {
+        const auto uid = StudyInstanceUid::create(text);
+        const auto study = uid ? m_reading.study(*request.caller, *uid) : fail(ErrorCode::NotFound);
+        if (!study && study.error().code != ErrorCode::NotFound)
+            return tl::unexpected(study.error());
+        if (study)
+            found.append(*study);
+    }
+    return found;
+}
+
+// Every dossier has its own consents, so staff must say whose studies they look for.
 Answer DicomWebRoutes::searchStudies(const Request &request) const
 {
-    const auto matching = matchingOf(request);
+    auto matching = matchingOf(request);
     if (!matching)
         return problem(matching.error());
+    PatientId patient = request.caller->patient;
+    if (const QString uids = matching->attributes.value(studyTag); patient.isEmpty() && !uids.isEmpty()) {
+        const auto studies = namedStudies(request, uids);
+        return studies ? studiesAnswer(request, *studies, *matching) : problem(studies.error());
+    }
+    if (patient.isEmpty()) {
+        const auto asked = m_intake.patientByIdentifier(matching->attributes.take(patientTag));
+        if (!asked)
+            return asked.error().code != ErrorCode::NotFound ? problem(asked.error())
+                   : request.queryValue(u"PatientID"_s).isEmpty() && request.queryValue(patientTag).isEmpty()
+                       ? problem({ErrorCode::InvalidArgument, u"PatientID or StudyInstanceUID is needed"_s})
+                       : rowsAnswer({}, *matching);
+        patient = *asked;
+    }
+    const auto scope = m_reading.scope(*request.caller, patient);
+    if (!scope)
+        return problem(scope.error());
+    model::AccessEvent event;
+    event.patient = patient;
+    event.action = model::AccessAction::ListDocuments;
+    if (auto done = m_reading.recordReading(*request.caller, event); !done)
+        return problem(done.error());
     const auto studies =
-        store::ImagingStore(m_database).studies(request.caller->patient, rowsToRead(*matching, maximumStudies));
-    if (!studies)
-        return problem(studies.error());
-    QJsonArray rows;
-    for (const store::StoredStudy &study : *studies)
-        rows.append(studyAttributes(study, baseOf(request)));
-    return rowsAnswer(rows, *matching);
+        store::ImagingStore(m_database).studies(patient, *scope, rowsToRead(*matching, maximumStudies));
+    return studies ? studiesAnswer(request, *studies, *matching) : problem(studies.error());
 }
 
 Answer DicomWebRoutes::searchSeries(const Request &request) const

@@ -7,7 +7,8 @@
 
 namespace td::service {
 
-enum class Access { Open, Session, Staff };
+/// Open: anybody; Session: whoever is signed in; Patient and Staff: signed in with that role.
+enum class Access { Open, Session, Patient, Staff };
 
 struct Route {
     QByteArray method;

@@ -3,6 +3,8 @@
 
 #include "core/security/Random.h"
 #include "core/service/AuthRoutes.h"
+#include "core/service/ConsentRoutes.h"
+#include "core/service/DeskRoutes.h"
 #include "core/service/DicomWebRoutes.h"
 #include "core/service/FhirRoutes.h"
 #include "core/store/Database.h"
@@ -46,15 +48,22 @@ public:
         : lock(std::move(folderLock))
         , database(std::move(openDatabase))
         , objects(std::move(openObjects))
-        , intake(*database, objects)
+        , intake(*database, objects, clock)
+        , reading(*database, clock)
         , sessions(*database, clock)
         , flow(*database, clock, sender, sessions)
-        , auth(flow, sessions)
-        , fhir(*database, objects)
-        , dicomWeb(*database, objects, intake, limits.bodyBytes)
+        , contacts(*database, clock, sender, flow, reading)
+        , accounts(*database, intake, reading, sender, clock)
+        , auth(flow, sessions, contacts)
+        , fhir(*database, objects, reading)
+        , consents(*database, intake, reading)
+        , desk(*database, intake, reading, accounts)
+        , dicomWeb(*database, objects, intake, reading, limits.bodyBytes)
     {
         auth.addTo(router);
         fhir.addTo(router);
+        consents.addTo(router);
+        desk.addTo(router);
         dicomWeb.addTo(router);
         addHealth();
     }
@@ -76,10 +85,15 @@ public:
     std::unique_ptr<store::Database> database;
     store::ObjectFiles objects;
     Intake intake;
+    DossierReading reading;
     Sessions sessions;
     LoginFlow flow;
+    ContactFlow contacts;
+    AccountDesk accounts;
     AuthRoutes auth;
     FhirRoutes fhir;
+    ConsentRoutes consents;
+    DeskRoutes desk;
     DicomWebRoutes dicomWeb;
     Router router;
     QByteArray launchSecret;
@@ -112,6 +126,8 @@ Result<std::unique_ptr<Service>> Service::start(const ServiceConfig &config, con
         return tl::unexpected(secret.error());
     auto parts = std::make_unique<Parts>(std::move(*lock), std::move(*database), std::move(*objects), clock, sender,
                                          config.limits);
+    if (auto done = parts->reading.forgetOldAccesses(); !done)
+        return tl::unexpected(done.error());
     if (config.embedded)
         parts->launchSecret = *secret;
     ServerOptions options{config.host,           config.port,  parts->launchSecret, config.certificateFile,

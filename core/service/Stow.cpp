@@ -2,8 +2,10 @@
 // The STOW-RS half of DicomWebRoutes (PS3.18 10.5).
 #include "core/base/Multipart.h"
 #include "core/dicom/InstanceHeader.h"
+#include "core/policy/Identity.h"
 #include "core/service/DicomAttributes.h"
 #include "core/service/DicomWebRoutes.h"
+#include "core/store/PatientStore.h"
 
 #include <QJsonDocument>
 
@@ -32,6 +34,7 @@ int failureReason(const Error &error)
         return outOfResources;
     case ErrorCode::NotFound:
     case ErrorCode::InvalidArgument:
+    case ErrorCode::IdentityMismatch:
         return elementMismatch;
     default:
         return processingFailure;
@@ -92,7 +95,59 @@ Result<QVector<Sent>> sentInstances(const Request &request)
     return all;
 }
 
+policy::IdentityVerdict verdictOf(const dicom::InstanceHeader &header, const model::Patient &patient)
+{
+    return policy::compareIdentity({header.patientName, header.patientId, header.patientBirthDate, header.patientSex},
+                                   patient)
+        .verdict;
+}
+
+/// One line of the record for each study, whatever the number of its images.
+QVector<model::AccessEvent> eventsOf(const QVector<Sent> &all, const QVector<qsizetype> &which,
+                                     const PatientId &patient, const QString &reason)
+{
+    QVector<model::AccessEvent> events;
+    for (const qsizetype i : which) {
+        const dicom::InstanceHeader &header = *all[i].header;
+        const auto known = [&](const model::AccessEvent &e) { return e.object == header.study.value(); };
+        if (std::any_of(events.begin(), events.end(), known))
+            continue;
+        model::ImagingStudy study;
+        study.description = header.studyDescription;
+        study.modalities = QStringList{header.modality};
+        if (header.studyDate.isValid())
+            study.started = header.studyDate.startOfDay();
+        model::AccessEvent event;
+        event.patient = patient;
+        event.action = model::AccessAction::AddImages;
+        event.object = header.study.value();
+        event.what = recordName(study);
+        event.reason = reason;
+        events.append(event);
+    }
+    return events;
+}
+
 } // namespace
+
+// Without "patient" each instance says by its Patient ID whose it is; with it, the desk says, and must say why when the
+// instances say otherwise.
+Result<PatientId> DicomWebRoutes::ownerOf(const dicom::InstanceHeader &header, const Request &request) const
+{
+    const PatientId asked(request.queryValue(u"patient"_s));
+    const auto id = asked.isEmpty() ? m_intake.patientByIdentifier(header.patientId) : Result<PatientId>(asked);
+    if (!id)
+        return id;
+    const auto patient = store::PatientStore(m_database).find(*id);
+    if (!patient)
+        return tl::unexpected(patient.error());
+    const policy::IdentityVerdict verdict = verdictOf(header, *patient);
+    const bool doubtful =
+        asked.isEmpty() ? verdict == policy::IdentityVerdict::Different : verdict != policy::IdentityVerdict::Same;
+    if (doubtful && request.queryValue(u"reason"_s).trimmed().isEmpty())
+        return fail(ErrorCode::IdentityMismatch, u"patient"_s);
+    return id;
+}
 
 Answer DicomWebRoutes::storeInstances(const Request &request) const
 {
@@ -100,6 +155,7 @@ Answer DicomWebRoutes::storeInstances(const Request &request) const
     if (!all)
         return problem(all.error());
     const QString onlyStudy = request.pathValues.value(u"study"_s);
+    const bool forOne = !request.queryValue(u"patient"_s).isEmpty();
     QMap<PatientId, QVector<qsizetype>> byPatient;
     for (qsizetype i = 0; i < all->size(); ++i) {
         Sent &sent = (*all)[i];
@@ -107,17 +163,26 @@ Answer DicomWebRoutes::storeInstances(const Request &request) const
             sent.stored = tl::unexpected(sent.header.error());
         } else if (!onlyStudy.isEmpty() && sent.header->study.value() != onlyStudy) {
             sent.stored = fail(ErrorCode::InvalidArgument, u"another study"_s);
-        } else if (const auto patient = m_intake.patientByIdentifier(sent.header->patientId); !patient) {
+        } else if (const auto patient = ownerOf(*sent.header, request); !patient) {
+            if (forOne) // nothing of a disc is taken before somebody has looked at it
+                return problem(patient.error());
             sent.stored = tl::unexpected(patient.error());
         } else {
             byPatient[*patient].append(i);
         }
     }
+    const QString reason = request.queryValue(u"reason"_s).simplified();
     for (auto it = byPatient.begin(); it != byPatient.end(); ++it) {
         QVector<QByteArray> bytes;
         for (const qsizetype i : it.value())
             bytes.append((*all)[i].bytes);
-        const QVector<Result<void>> results = m_intake.addInstances(it.key(), bytes);
+        const QVector<Result<void>> results = m_intake.addInstances(it.key(), bytes, [&]() -> Result<void> {
+            for (const model::AccessEvent &event : eventsOf(*all, it.value(), it.key(), reason)) {
+                if (auto done = m_reading.recordChange(*request.caller, event); !done)
+                    return done;
+            }
+            return {};
+        });
         for (qsizetype n = 0; n < results.size(); ++n)
             (*all)[it.value()[n]].stored = results[n];
     }

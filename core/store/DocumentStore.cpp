@@ -3,6 +3,7 @@
 
 #include "core/store/Database.h"
 #include "core/store/Statement.h"
+#include "core/store/VisibilitySql.h"
 
 #include <QTimeZone>
 
@@ -12,7 +13,16 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString columns = uR"(id, patient, category, type_code, type_display, custodian, date, description, content_type,
-                            content)"_s;
+                            content, heightened, obscured, online_until)"_s;
+
+/// Of a reader who sees everything: the store's own look at a row.
+model::ReadingScope everything()
+{
+    model::ReadingScope scope;
+    scope.dossierOpen = scope.heightenedProtection = scope.obscured = true;
+    scope.now = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+    return scope;
+}
 
 model::DocumentReference documentOf(const Statement &row)
 {
@@ -27,17 +37,16 @@ model::DocumentReference documentOf(const Statement &row)
     d.description = row.text(7);
     d.contentType = row.text(8);
     d.content = BinaryId(row.text(9));
+    d.heightenedProtection = row.integer(10) != 0;
+    d.obscured = row.integer(11) != 0;
+    if (!row.value(12).isNull())
+        d.onlineUntil = QDateTime::fromMSecsSinceEpoch(row.value(12).toLongLong(), Qt::UTC);
     return d;
 }
 
-struct Where {
-    QString sql;
-    QVariantList values;
-};
-
-Where whereOf(const DocumentSearch &s)
+SqlCondition whereOf(const DocumentSearch &s)
 {
-    Where where{u"patient=?"_s, {s.patient.value()}};
+    SqlCondition where{u"patient=?"_s, {s.patient.value()}};
     const auto add = [&](const QString &sql, const QVariant &value) {
         where.sql += u" AND "_s + sql;
         where.values.append(value);
@@ -53,6 +62,9 @@ Where whereOf(const DocumentSearch &s)
         add(u"date>=?"_s, s.notBefore->toMSecsSinceEpoch());
     if (s.before)
         add(u"date<?"_s, s.before->toMSecsSinceEpoch());
+    const SqlCondition visible = documentVisible(s.scope, u"documents"_s);
+    where.sql += u" AND "_s + visible.sql;
+    where.values += visible.values;
     if (!s.text.isEmpty())
         add(u"instr(search_text, ?)>0"_s, s.text.toCaseFolded());
     return where;
@@ -60,19 +72,22 @@ Where whereOf(const DocumentSearch &s)
 
 QString orderOf(const DocumentSearch &s)
 {
-    const QString direction = s.order == Qt::AscendingOrder ? u"ASC"_s : u"DESC"_s;
+    const bool ascending = s.order == Qt::AscendingOrder;
+    const QString direction = ascending ? u"ASC"_s : u"DESC"_s;
+    // Each is the order of an index, or its exact reverse.
+    const QString newest = ascending ? u" ASC, date DESC, id"_s : u" DESC, date DESC, id DESC"_s;
     switch (s.sortBy) {
     case model::SortKey::Type:
-        return u"type_display %1, date DESC, id"_s.arg(direction);
+        return u"type_display"_s + newest;
     case model::SortKey::Custodian:
-        return u"custodian %1, date DESC, id"_s.arg(direction);
+        return u"custodian"_s + newest;
     case model::SortKey::Date:
         break;
     }
     return u"date %1, id %1"_s.arg(direction);
 }
 
-QString pageSql(const DocumentSearch &s, const Where &where)
+QString pageSql(const DocumentSearch &s, const SqlCondition &where)
 {
     return u"SELECT %1 FROM documents WHERE %2 ORDER BY %3 LIMIT ? OFFSET ?"_s.arg(columns, where.sql, orderOf(s));
 }
@@ -87,11 +102,12 @@ Result<void> DocumentStore::add(const model::DocumentReference &d, const StoredO
     const auto changed = Statement::change(
         m_database,
         uR"(INSERT INTO documents(id, patient, category, type_code, type_display, custodian, date, description,
-              content_type, content, content_size, content_digest, search_text)
-            SELECT ?, id, ?,?,?,?,?,?,?,?,?,?,? FROM patients WHERE id=?)"_s,
-        {d.id.value(), int(d.category), d.typeCode + u""_s, d.typeDisplay + u""_s, d.custodian + u""_s,
-         d.date.toMSecsSinceEpoch(), d.description + u""_s, d.contentType + u""_s, d.content.value(), content.size,
-         content.digest, searchText, d.subject.value()});
+              content_type, content, content_size, content_digest, search_text, heightened, obscured, online_until)
+            SELECT ?, id, ?,?,?,?,?,?,?,?,?,?,?,?,?,? FROM patients WHERE id=?)"_s,
+        {d.id.value(), int(d.category), notNull(d.typeCode), notNull(d.typeDisplay), notNull(d.custodian),
+         d.date.toMSecsSinceEpoch(), notNull(d.description), notNull(d.contentType), d.content.value(), content.size,
+         content.digest, searchText, int(d.heightenedProtection), int(d.obscured),
+         d.onlineUntil ? QVariant(d.onlineUntil->toMSecsSinceEpoch()) : QVariant(), d.subject.value()});
     if (!changed)
         return tl::unexpected(changed.error());
     if (*changed != 1)
@@ -111,29 +127,53 @@ Result<void> DocumentStore::add(const model::DocumentReference &d, const StoredO
     return {};
 }
 
-Result<void> DocumentStore::fillLists(QVector<model::DocumentReference> &documents) const
+// A study that has not arrived yet is shown like any other: only what is hidden is left out.
+Result<void> DocumentStore::keepVisibleStudies(model::DocumentReference &d, const model::ReadingScope &scope) const
 {
-    auto studies =
-        Statement::prepare(m_database, u"SELECT study FROM document_studies WHERE document=? ORDER BY position"_s);
+    const SqlCondition visible =
+        studyVisible(scope, {u"r.study"_s, u"coalesce(s.date, '9999-12-31')"_s, u"r.patient"_s});
+    d.related.clear();
+    const auto studies = readRows<QString>(
+        m_database, uR"(SELECT r.study FROM (SELECT x.study, x.position, y.patient FROM document_studies x
+                JOIN documents y ON y.id=x.document WHERE x.document=?) r
+            LEFT JOIN studies s ON s.uid=r.study WHERE %1 ORDER BY r.position)"_s.arg(visible.sql),
+        QVariantList{d.id.value()} + visible.values, [](const Statement &row) { return row.text(0); });
+    if (!studies)
+        return tl::unexpected(studies.error());
+    for (const QString &text : *studies) {
+        const auto uid = StudyInstanceUid::create(text);
+        if (!uid)
+            return fail(ErrorCode::Database, u"a stored UID is not valid"_s);
+        d.related.append(*uid);
+    }
+    return {};
+}
+
+Result<void> DocumentStore::fillLists(QVector<model::DocumentReference> &documents,
+                                      const model::ReadingScope &scope) const
+{
     auto consents =
         Statement::prepare(m_database, u"SELECT consent FROM document_consents WHERE document=? ORDER BY position"_s);
-    if (!studies || !consents)
-        return tl::unexpected(studies ? consents.error() : studies.error());
+    if (!consents)
+        return tl::unexpected(consents.error());
     for (model::DocumentReference &d : documents) {
-        if (auto done = studies->execute({d.id.value()}); !done)
+        if (auto done = keepVisibleStudies(d, scope); !done)
             return done;
-        while (studies->next()) {
-            const auto uid = StudyInstanceUid::create(studies->text(0));
-            if (!uid)
-                return fail(ErrorCode::Database, u"a stored UID is not valid"_s);
-            d.related.append(*uid);
-        }
         if (auto done = consents->execute({d.id.value()}); !done)
             return done;
         while (consents->next())
             d.consents.append(consents->text(0));
     }
     return {};
+}
+
+Result<void> DocumentStore::setObscured(const DocumentId &id, bool obscured)
+{
+    const auto changed =
+        Statement::change(m_database, u"UPDATE documents SET obscured=? WHERE id=?"_s, {int(obscured), id.value()});
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return *changed == 1 ? Result<void>() : fail(ErrorCode::NotFound, u"document"_s);
 }
 
 Result<model::DocumentReference> DocumentStore::find(const DocumentId &id) const
@@ -146,14 +186,14 @@ Result<model::DocumentReference> DocumentStore::find(const DocumentId &id) const
     if (!statement->next())
         return fail(ErrorCode::NotFound, u"document"_s);
     QVector<model::DocumentReference> one{documentOf(*statement)};
-    if (auto done = fillLists(one); !done)
+    if (auto done = fillLists(one, everything()); !done)
         return tl::unexpected(done.error());
     return one.first();
 }
 
 Result<model::Page<model::DocumentReference>> DocumentStore::search(const DocumentSearch &s) const
 {
-    const Where where = whereOf(s);
+    const SqlCondition where = whereOf(s);
     model::Page<model::DocumentReference> page;
     page.offset = s.offset;
     auto total = Statement::prepare(m_database, u"SELECT count(*) FROM documents WHERE %1"_s.arg(where.sql));
@@ -169,7 +209,7 @@ Result<model::Page<model::DocumentReference>> DocumentStore::search(const Docume
         return tl::unexpected(done.error());
     while (rows->next())
         page.items.append(documentOf(*rows));
-    if (auto done = fillLists(page.items); !done)
+    if (auto done = fillLists(page.items, s.scope); !done)
         return tl::unexpected(done.error());
     return page;
 }
@@ -177,20 +217,20 @@ Result<model::Page<model::DocumentReference>> DocumentStore::search(const Docume
 Result<StoredBinary> DocumentStore::binary(const BinaryId &id) const
 {
     auto statement = Statement::prepare(
-        m_database, u"SELECT patient, content_type, content_digest, content_size FROM documents WHERE content=?"_s);
+        m_database, u"SELECT id, content_type, content_digest, content_size FROM documents WHERE content=?"_s);
     if (!statement)
         return tl::unexpected(statement.error());
     if (auto done = statement->execute({id.value()}); !done)
         return tl::unexpected(done.error());
     if (!statement->next())
         return fail(ErrorCode::NotFound, u"binary"_s);
-    return StoredBinary{PatientId(statement->text(0)), statement->text(1),
+    return StoredBinary{DocumentId(statement->text(0)), statement->text(1),
                         StoredObject{statement->value(2).toByteArray(), statement->value(3).toLongLong()}};
 }
 
 Result<QStringList> DocumentStore::planOf(const DocumentSearch &s) const
 {
-    const Where where = whereOf(s);
+    const SqlCondition where = whereOf(s);
     auto plan = Statement::prepare(m_database, u"EXPLAIN QUERY PLAN "_s + pageSql(s, where));
     if (!plan)
         return tl::unexpected(plan.error());

@@ -3,6 +3,7 @@
 
 #include "core/model/DocumentReference.h"
 #include "core/model/Query.h"
+#include "core/model/ReadingScope.h"
 #include "core/store/ObjectFiles.h"
 
 namespace td::store {
@@ -21,11 +22,12 @@ struct DocumentSearch {
     Qt::SortOrder order = Qt::DescendingOrder;
     int offset = 0;
     int count = 50;
+    model::ReadingScope scope{}; ///< what is hidden from it is not found, counted or referred to
 };
 
 /// Where the bytes of a document are.
 struct StoredBinary {
-    PatientId patient;
+    DocumentId document;
     QString contentType;
     StoredObject object;
 };
@@ -40,19 +42,24 @@ public:
 
     /// Errors: Conflict — the id is taken; NotFound — no such patient.
     Result<void> add(const model::DocumentReference &document, const StoredObject &content);
-    /// Errors: NotFound.
+    /// Whoever may read it, with every study. Errors: NotFound.
     Result<model::DocumentReference> find(const DocumentId &id) const;
+    /// Takes away the studies that the scope hides.
+    Result<void> keepVisibleStudies(model::DocumentReference &document, const model::ReadingScope &scope) const;
     /// Equal sort keys are ordered by date, newest first, then by id.
     Result<model::Page<model::DocumentReference>> search(const DocumentSearch &search) const;
     /// Errors: NotFound.
     Result<StoredBinary> binary(const BinaryId &id) const;
+
+    /// Hides a document from everybody but its patient, or shows it again. Errors: NotFound.
+    Result<void> setObscured(const DocumentId &id, bool obscured);
 
     /// What SQLite does for a search, one line per step (EXPLAIN QUERY PLAN): the tests' way to see that none is a
     /// scan.
     Result<QStringList> planOf(const DocumentSearch &search) const;
 
 private:
-    Result<void> fillLists(QVector<model::DocumentReference> &documents) const;
+    Result<void> fillLists(QVector<model::DocumentReference> &documents, const model::ReadingScope &scope) const;
     Database &m_database;
 };
 

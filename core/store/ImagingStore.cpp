@@ -3,6 +3,7 @@
 
 #include "core/store/Database.h"
 #include "core/store/Statement.h"
+#include "core/store/VisibilitySql.h"
 
 namespace td::store {
 namespace {
@@ -16,6 +17,8 @@ const QString studyColumns = uR"(uid, patient, patient_name, dicom_patient_id, a
 
 const QString instanceQuery = uR"(SELECT s.study, s.uid, s.modality, i.uid, i.sop_class, i.number, i.rows, i.columns,
     i.frames, i.transfer_syntax, i.digest, i.size FROM series s JOIN instances i ON i.series=s.uid WHERE )"_s;
+
+const StudyColumns columnsOfStudy{u"studies.uid"_s, u"studies.date"_s, u"studies.patient"_s};
 
 // The date alone is kept when the time is not known, and neither is invented.
 QDateTime startedOf(const QString &date, const QString &time)
@@ -68,20 +71,6 @@ StoredInstance instanceOf(const Statement &row)
     return i;
 }
 
-template <class T, class Make>
-Result<QVector<T>> rows(const Database &database, const QString &sql, const QVariantList &values, Make make)
-{
-    auto statement = Statement::prepare(database, sql);
-    if (!statement)
-        return tl::unexpected(statement.error());
-    if (auto done = statement->execute(values); !done)
-        return tl::unexpected(done.error());
-    QVector<T> found;
-    while (statement->next())
-        found.append(make(*statement));
-    return found;
-}
-
 } // namespace
 
 Result<void> ImagingStore::addStudy(const StoredStudy &s)
@@ -104,8 +93,8 @@ Result<void> ImagingStore::addStudy(const StoredStudy &s)
 
 Result<void> ImagingStore::addSeries(const StudyInstanceUid &study, const model::ImagingSeries &series)
 {
-    const auto owner = rows<QString>(m_database, u"SELECT study FROM series WHERE uid=?"_s, {series.uid.value()},
-                                     [](const Statement &row) { return row.text(0); });
+    const auto owner = readRows<QString>(m_database, u"SELECT study FROM series WHERE uid=?"_s, {series.uid.value()},
+                                         [](const Statement &row) { return row.text(0); });
     if (!owner)
         return tl::unexpected(owner.error());
     if (!owner->isEmpty())
@@ -143,12 +132,12 @@ Result<void> ImagingStore::add(const StoredStudy &study, const model::ImagingSer
 
 Result<QVector<StoredStudy>> ImagingStore::readStudies(const QString &where, const QVariantList &values) const
 {
-    return rows<StoredStudy>(m_database, u"SELECT %1 FROM studies %2"_s.arg(studyColumns, where), values, studyOf);
+    return readRows<StoredStudy>(m_database, u"SELECT %1 FROM studies %2"_s.arg(studyColumns, where), values, studyOf);
 }
 
 Result<QVector<StoredInstance>> ImagingStore::readInstances(const QString &where, const QVariantList &values) const
 {
-    return rows<StoredInstance>(m_database, instanceQuery + where, values, instanceOf);
+    return readRows<StoredInstance>(m_database, instanceQuery + where, values, instanceOf);
 }
 
 Result<StoredStudy> ImagingStore::study(const StudyInstanceUid &uid) const
@@ -159,16 +148,26 @@ Result<StoredStudy> ImagingStore::study(const StudyInstanceUid &uid) const
     return found->isEmpty() ? fail(ErrorCode::NotFound, u"study"_s) : Result<StoredStudy>(found->first());
 }
 
-Result<QVector<StoredStudy>> ImagingStore::studies(const PatientId &patient, RowRange range) const
+Result<QVector<StoredStudy>> ImagingStore::studies(const PatientId &patient, const model::ReadingScope &scope,
+                                                   RowRange range) const
 {
-    const QString order = u" ORDER BY date DESC, time DESC, uid LIMIT ? OFFSET ?"_s;
-    return patient.isEmpty() ? readStudies(order, {range.limit, range.offset})
-                             : readStudies(u"WHERE patient=?"_s + order, {patient.value(), range.limit, range.offset});
+    const SqlCondition visible = studyVisible(scope, columnsOfStudy);
+    return readStudies(u"WHERE patient=? AND %1 ORDER BY date DESC, time DESC, uid LIMIT ? OFFSET ?"_s.arg(visible.sql),
+                       QVariantList{patient.value()} + visible.values + QVariantList{range.limit, range.offset});
+}
+
+Result<bool> ImagingStore::isVisible(const StudyInstanceUid &study, const model::ReadingScope &scope) const
+{
+    const SqlCondition visible = studyVisible(scope, columnsOfStudy);
+    const auto found = readRows<int>(m_database, u"SELECT 1 FROM studies WHERE uid=? AND %1"_s.arg(visible.sql),
+                                     QVariantList{study.value()} + visible.values,
+                                     [](const Statement &row) { return row.integer(0); });
+    return found ? Result<bool>(!found->isEmpty()) : tl::unexpected(found.error());
 }
 
 Result<QVector<StoredSeries>> ImagingStore::series(const StudyInstanceUid &study, RowRange range) const
 {
-    return rows<StoredSeries>(
+    return readRows<StoredSeries>(
         m_database,
         uR"(SELECT uid, modality, number, description, (SELECT count(*) FROM instances WHERE series=series.uid)
             FROM series WHERE study=? ORDER BY number, uid LIMIT ? OFFSET ?)"_s,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/ImagingStudy.h"
+#include "core/model/ReadingScope.h"
 #include "core/store/ObjectFiles.h"
 
 namespace td::store {
@@ -53,8 +54,11 @@ public:
 
     /// Errors: NotFound.
     Result<StoredStudy> study(const StudyInstanceUid &uid) const;
-    /// Newest first. An empty patient stands for all.
-    Result<QVector<StoredStudy>> studies(const PatientId &patient, RowRange range) const;
+    /// What a reader may see of a patient's studies, newest first.
+    Result<QVector<StoredStudy>> studies(const PatientId &patient, const model::ReadingScope &scope,
+                                         RowRange range) const;
+    /// Whether a reader may see a study that is there.
+    Result<bool> isVisible(const StudyInstanceUid &study, const model::ReadingScope &scope) const;
     /// By Series Number, then by UID.
     Result<QVector<StoredSeries>> series(const StudyInstanceUid &study, RowRange range) const;
     /// Of a study, or of one of its series; by Series Number, Instance Number, then by UID.

@@ -38,6 +38,14 @@ Result<Statement> row(const Database &database, const QString &sql, const QVaria
     return statement;
 }
 
+const QString sessionColumns = u"user_name, opened, last_used, program"_s;
+
+Session sessionOf(const Statement &row)
+{
+    return {row.text(0), fromMilliseconds(row.value(1).toLongLong()), fromMilliseconds(row.value(2).toLongLong()),
+            row.text(3)};
+}
+
 } // namespace
 
 Result<LoginFailures> LoginStore::failures(const QString &userName) const
@@ -149,18 +157,27 @@ Result<void> LoginStore::removeResetTokens(const QString &userName)
 
 Result<void> LoginStore::addSession(const QByteArray &tokenDigest, const Session &session)
 {
-    return run(m_database, u"INSERT INTO sessions(token_digest, user_name, opened, last_used) VALUES(?,?,?,?)"_s,
-               {tokenDigest, session.userName, toMilliseconds(session.opened), toMilliseconds(session.lastUsed)});
+    return run(m_database,
+               u"INSERT INTO sessions(token_digest, user_name, opened, last_used, program) VALUES(?,?,?,?,?)"_s,
+               {tokenDigest, session.userName, toMilliseconds(session.opened), toMilliseconds(session.lastUsed),
+                notNull(session.program)});
 }
 
 Result<Session> LoginStore::session(const QByteArray &tokenDigest) const
 {
     const auto found =
-        row(m_database, u"SELECT user_name, opened, last_used FROM sessions WHERE token_digest=?"_s, {tokenDigest});
+        row(m_database, u"SELECT %1 FROM sessions WHERE token_digest=?"_s.arg(sessionColumns), {tokenDigest});
     if (!found)
         return tl::unexpected(found.error());
-    return Session{found->text(0), fromMilliseconds(found->value(1).toLongLong()),
-                   fromMilliseconds(found->value(2).toLongLong())};
+    return sessionOf(*found);
+}
+
+Result<QVector<std::pair<QByteArray, Session>>> LoginStore::sessions(const QString &userName) const
+{
+    return readRows<std::pair<QByteArray, Session>>(
+        m_database,
+        u"SELECT %1, token_digest FROM sessions WHERE user_name=? ORDER BY opened, token_digest"_s.arg(sessionColumns),
+        {userName}, [](const Statement &row) { return std::pair(row.value(4).toByteArray(), sessionOf(row)); });
 }
 
 Result<void> LoginStore::touchSession(const QByteArray &tokenDigest, TimePoint now)

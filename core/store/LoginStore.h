@@ -5,6 +5,7 @@
 #include "core/base/Identifier.h"
 
 #include <QByteArray>
+#include <QVector>
 
 namespace td::store {
 
@@ -30,6 +31,7 @@ struct Session {
     QString userName;
     TimePoint opened{};
     TimePoint lastUsed{};
+    QString program{}; ///< what it was opened with, as it calls itself
 };
 
 /// What is under way between a person and the service: failures, one-time codes, reset tokens, sessions. Tokens are
@@ -67,6 +69,8 @@ public:
     Result<void> addSession(const QByteArray &tokenDigest, const Session &session);
     /// Errors: NotFound.
     Result<Session> session(const QByteArray &tokenDigest) const;
+    /// Oldest first, with the digests of their tokens.
+    Result<QVector<std::pair<QByteArray, Session>>> sessions(const QString &userName) const;
     Result<void> touchSession(const QByteArray &tokenDigest, TimePoint now);
     Result<void> removeSession(const QByteArray &tokenDigest);
     /// All of a user's, except one when its digest is given.

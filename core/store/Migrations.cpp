@@ -76,9 +76,54 @@ QStringList dossier()
     };
 }
 
+// Consents that govern what is shown, and the record of who saw it. The indexes of documents carry every column that
+// decides on visibility, so that counting and skipping read no rows.
+QStringList rulesAndRecord()
+{
+    QStringList sql = {
+        uR"(CREATE TABLE consent_decisions(
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, patient TEXT NOT NULL REFERENCES patients(id),
+            kind INTEGER NOT NULL, given INTEGER NOT NULL, decided INTEGER NOT NULL, role INTEGER NOT NULL,
+            document TEXT NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX consent_decisions_patient ON consent_decisions(patient, decided, number))"_s,
+        uR"(ALTER TABLE documents ADD COLUMN heightened INTEGER NOT NULL DEFAULT 0)"_s,
+        uR"(ALTER TABLE documents ADD COLUMN obscured INTEGER NOT NULL DEFAULT 0)"_s,
+        uR"(ALTER TABLE documents ADD COLUMN online_until INTEGER)"_s,
+        uR"(CREATE INDEX document_studies_study ON document_studies(study, document))"_s,
+        uR"(CREATE TABLE access_events(
+            id INTEGER PRIMARY KEY, moment INTEGER NOT NULL, patient TEXT NOT NULL REFERENCES patients(id),
+            role INTEGER NOT NULL, user_name TEXT NOT NULL, department TEXT NOT NULL, action INTEGER NOT NULL,
+            object TEXT NOT NULL, what TEXT NOT NULL, reason TEXT NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX access_events_patient ON access_events(patient, moment, id))"_s,
+        uR"(CREATE INDEX access_events_moment ON access_events(moment))"_s,
+        uR"(ALTER TABLE patients ADD COLUMN version INTEGER NOT NULL DEFAULT 1)"_s,
+        uR"(ALTER TABLE accounts ADD COLUMN department TEXT NOT NULL DEFAULT '')"_s,
+        uR"(ALTER TABLE sessions ADD COLUMN program TEXT NOT NULL DEFAULT '')"_s,
+        uR"(CREATE INDEX accounts_patient ON accounts(patient))"_s,
+        uR"(CREATE INDEX patients_name ON patients(family_name COLLATE NOCASE, given_name COLLATE NOCASE, id))"_s,
+        uR"(CREATE TABLE contact_changes(
+            id TEXT PRIMARY KEY, user_name TEXT NOT NULL REFERENCES accounts(user_name), kind INTEGER NOT NULL,
+            value TEXT NOT NULL, code_digest BLOB NOT NULL, sent INTEGER NOT NULL, expires INTEGER NOT NULL,
+            tries INTEGER NOT NULL) STRICT)"_s,
+        uR"(CREATE INDEX contact_changes_user ON contact_changes(user_name))"_s,
+        uR"(CREATE INDEX contact_changes_expires ON contact_changes(expires))"_s,
+    };
+    const QString rules = u"id, obscured, heightened, online_until"_s;
+    for (const QString &name : {u"date"_s, u"type"_s, u"custodian"_s})
+        sql.append(u"DROP INDEX documents_"_s + name);
+    sql.append(u"CREATE INDEX documents_date ON documents(patient, category, date, %1)"_s.arg(rules));
+    for (const auto &[name, column] :
+         {std::pair(u"type"_s, u"type_display"_s), std::pair(u"custodian"_s, u"custodian"_s)}) {
+        const QString start = u"CREATE INDEX documents_%1%3 ON documents(patient, category, %2, date%4, %5)"_s;
+        sql.append(start.arg(name, column, QString(), QString(), rules));
+        sql.append(start.arg(name, column, u"_newest"_s, u" DESC"_s, rules));
+    }
+    return sql;
+}
+
 const QVector<QStringList> &steps()
 {
-    static const QVector<QStringList> all = {peopleAndLogin(), dossier()};
+    static const QVector<QStringList> all = {peopleAndLogin(), dossier(), rulesAndRecord()};
     return all;
 }
 

@@ -11,32 +11,45 @@ using namespace Qt::StringLiterals;
 
 const QString columns = u"id, number, family_name, given_name, sex, birth_date, fiscal_code, email, mobile_phone"_s;
 
-Result<model::Patient> one(const Database &database, const QString &where, const QVariantList &values)
+model::Patient patientOf(const Statement &row)
 {
-    auto statement = Statement::prepare(database, u"SELECT %1 FROM patients WHERE %2"_s.arg(columns, where));
-    if (!statement)
-        return tl::unexpected(statement.error());
-    if (auto done = statement->execute(values); !done)
-        return tl::unexpected(done.error());
-    if (!statement->next())
-        return fail(ErrorCode::NotFound, u"patient"_s);
     model::Patient p;
-    p.id = PatientId(statement->text(0));
-    p.number = statement->text(1);
-    p.familyName = statement->text(2);
-    p.givenName = statement->text(3);
-    p.sex = model::Sex(statement->integer(4));
-    p.birthDate = QDate::fromString(statement->text(5), Qt::ISODate);
-    p.fiscalCode = statement->text(6);
-    p.email = statement->text(7);
-    p.mobilePhone = statement->text(8);
+    p.id = PatientId(row.text(0));
+    p.number = row.text(1);
+    p.familyName = row.text(2);
+    p.givenName = row.text(3);
+    p.sex = model::Sex(row.integer(4));
+    p.birthDate = QDate::fromString(row.text(5), Qt::ISODate);
+    p.fiscalCode = row.text(6);
+    p.email = row.text(7);
+    p.mobilePhone = row.text(8);
+    p.version = row.integer(9);
     return p;
 }
 
-// A null QString would become NULL, which the schema refuses.
-QString text(const QString &value)
+Result<QVector<model::Patient>> all(const Database &database, const QString &where, const QVariantList &values)
 {
-    return value.isNull() ? u""_s : value;
+    return readRows<model::Patient>(database, u"SELECT %1, version FROM patients WHERE %2"_s.arg(columns, where),
+                                    values, patientOf);
+}
+
+Result<model::Patient> one(const Database &database, const QString &where, const QVariantList &values)
+{
+    const auto found = all(database, where, values);
+    if (!found)
+        return tl::unexpected(found.error());
+    return found->isEmpty() ? fail(ErrorCode::NotFound, u"patient"_s) : Result<model::Patient>(found->first());
+}
+
+QVariant birthDateValue(QDate date)
+{
+    return date.isValid() ? QVariant(date.toString(Qt::ISODate)) : QVariant(QMetaType::fromType<QString>());
+}
+
+// The first text that no text with this beginning reaches.
+QString endOfRange(const QString &start)
+{
+    return start + QChar(0xFFFF);
 }
 
 } // namespace
@@ -52,9 +65,8 @@ Result<void> PatientStore::add(const model::Patient &p)
         return fail(ErrorCode::Conflict, u"patient exists"_s);
     const auto changed = Statement::change(
         m_database, u"INSERT INTO patients(%1) VALUES(?,?,?,?,?,?,?,?,?)"_s.arg(columns),
-        {p.id.value(), text(p.number), text(p.familyName), text(p.givenName), int(p.sex),
-         p.birthDate.isValid() ? QVariant(p.birthDate.toString(Qt::ISODate)) : QVariant(QMetaType::fromType<QString>()),
-         text(p.fiscalCode), text(p.email), text(p.mobilePhone)});
+        {p.id.value(), notNull(p.number), notNull(p.familyName), notNull(p.givenName), int(p.sex),
+         birthDateValue(p.birthDate), notNull(p.fiscalCode), notNull(p.email), notNull(p.mobilePhone)});
     return changed ? Result<void>() : tl::unexpected(changed.error());
 }
 
@@ -66,6 +78,36 @@ Result<model::Patient> PatientStore::find(const PatientId &id) const
 Result<model::Patient> PatientStore::findByIdentifier(const QString &value) const
 {
     return one(m_database, u"number=? OR fiscal_code=?"_s, {value, value});
+}
+
+Result<QVector<model::Patient>> PatientStore::findByName(const QString &familyStart, const QString &givenStart,
+                                                         int limit) const
+{
+    if (familyStart.isEmpty())
+        return fail(ErrorCode::InvalidArgument, u"family name"_s);
+    QString where = u"family_name COLLATE NOCASE >= ? AND family_name COLLATE NOCASE < ?"_s;
+    QVariantList values{familyStart, endOfRange(familyStart)};
+    if (!givenStart.isEmpty()) {
+        where += u" AND given_name COLLATE NOCASE >= ? AND given_name COLLATE NOCASE < ?"_s;
+        values += QVariantList{givenStart, endOfRange(givenStart)};
+    }
+    return all(m_database, where + u" ORDER BY family_name COLLATE NOCASE, given_name COLLATE NOCASE, id LIMIT ?"_s,
+               values + QVariantList{limit});
+}
+
+Result<void> PatientStore::update(const model::Patient &p)
+{
+    const auto changed = Statement::change(
+        m_database, uR"(UPDATE patients SET family_name=?, given_name=?, sex=?, birth_date=?, email=?, mobile_phone=?,
+              version=version+1 WHERE id=? AND version=?)"_s,
+        {notNull(p.familyName), notNull(p.givenName), int(p.sex), birthDateValue(p.birthDate), notNull(p.email),
+         notNull(p.mobilePhone), p.id.value(), p.version});
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (*changed == 1)
+        return {};
+    const auto known = find(p.id);
+    return known ? fail(ErrorCode::Conflict, u"changed meanwhile"_s) : tl::unexpected(known.error());
 }
 
 Result<int> PatientStore::count() const

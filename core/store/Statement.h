@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
+#include <QVector>
 
 namespace td::store {
 
@@ -40,6 +41,27 @@ private:
     }
     QSqlQuery m_query;
 };
+
+/// Every row of a query, made into values by `make`. Errors: Database.
+template <class T, class Make>
+Result<QVector<T>> readRows(const Database &database, const QString &sql, const QVariantList &values, Make make)
+{
+    auto statement = Statement::prepare(database, sql);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (auto done = statement->execute(values); !done)
+        return tl::unexpected(done.error());
+    QVector<T> found;
+    while (statement->next())
+        found.append(make(*statement));
+    return found;
+}
+
+/// A null QString would become NULL, which the schema refuses.
+inline QString notNull(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
 
 /// Times are kept as milliseconds since 1970 UTC.
 qint64 toMilliseconds(TimePoint time);

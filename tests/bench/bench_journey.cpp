@@ -60,6 +60,16 @@ bool fill(service::Intake &intake)
     if (!intake.addPatient(patient) || !intake.addAccount(patient.fiscalCode, Secret::fromString(demo::demoPassword()),
                                                           model::Role::Patient, patient.id))
         return false;
+    for (const auto kind : {model::ConsentKind::DossierAdhesion, model::ConsentKind::HistoricalRecovery}) {
+        if (!intake.addConsent({ConsentId(model::consentCode(kind)),
+                                patient.id,
+                                kind,
+                                true,
+                                QDateTime(QDate(2020, 1, 7), QTime(9, 0), Qt::UTC),
+                                model::Role::Staff,
+                                {}}))
+            return false;
+    }
     const auto added = intake.addInstances(patient.id, files);
     return std::all_of(added.begin(), added.end(), [](const Result<void> &r) { return r.has_value(); });
 }

@@ -24,6 +24,7 @@ struct CollectingSink : demo::DemoSink {
     QVector<model::DocumentReference> documents;
     QVector<QByteArray> contents;
     QVector<QByteArray> files;
+    QVector<model::Consent> consents;
 
     Result<void> patient(const model::Patient &patient, const Secret &secret) override
     {
@@ -35,6 +36,11 @@ struct CollectingSink : demo::DemoSink {
     {
         documents.append(document);
         contents.append(content);
+        return {};
+    }
+    Result<void> consent(const model::Consent &decision) override
+    {
+        consents.append(decision);
         return {};
     }
     Result<void> instances(const PatientId &, const QVector<QByteArray> &part10) override

@@ -18,6 +18,7 @@ inline void addDemoInstances(MemoryInstanceSource &source)
         }
         Result<void> patient(const model::Patient &, const Secret &) override { return {}; }
         Result<void> document(const model::DocumentReference &, const QByteArray &) override { return {}; }
+        Result<void> consent(const model::Consent &) override { return {}; }
         Result<void> instances(const PatientId &, const QVector<QByteArray> &files) override
         {
             for (const QByteArray &file : files)

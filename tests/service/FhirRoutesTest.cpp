@@ -211,8 +211,9 @@ TEST_CASE("what is there already is not replaced")
     CHECK(intake.addPatient(f.mario).error().code == ErrorCode::Conflict);
     CHECK(intake.addAccount(marioCode, Secret::fromString(password), model::Role::Patient, f.mario.id).error().code ==
           ErrorCode::Conflict);
-    CHECK(intake.addAccount(u"clerk"_s, Secret::fromString(u"weak"_s), model::Role::Staff, {}, u"333"_s).error().code ==
-          ErrorCode::WeakPassword);
+    CHECK(
+        intake.addAccount(u"clerk"_s, Secret::fromString(u"weak"_s), model::Role::Staff, {}, {u"333"_s}).error().code ==
+        ErrorCode::WeakPassword);
     CHECK(intake.addAccount(u"clerk"_s, Secret::fromString(password), model::Role::Staff).error().code ==
           ErrorCode::InvalidArgument);
     model::Patient wrong = f.mario;

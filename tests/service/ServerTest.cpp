@@ -165,6 +165,17 @@ TEST_CASE("a server that is killed in the middle of a download is a network erro
         service::Intake &intake = (*service)->intake();
         REQUIRE(intake.addPatient(mario));
         REQUIRE(intake.addAccount(mario.fiscalCode, Secret::fromString(password), model::Role::Patient, mario.id));
+        model::Consent adhesion{ConsentId(u"a"_s),
+                                mario.id,
+                                model::ConsentKind::DossierAdhesion,
+                                true,
+                                QDateTime(QDate(2020, 1, 7), QTime(9, 0), Qt::UTC),
+                                model::Role::Staff,
+                                {}};
+        REQUIRE(intake.addConsent(adhesion));
+        adhesion.id = ConsentId(u"b"_s);
+        adhesion.kind = model::ConsentKind::HistoricalRecovery;
+        REQUIRE(intake.addConsent(adhesion));
         REQUIRE(intake.addInstance(mario.id, large.bytes()));
         REQUIRE(intake.addInstance(mario.id, small.bytes()));
     }

@@ -71,8 +71,31 @@ void ServiceFixture::fill()
     REQUIRE(intake.addPatient(laura));
     REQUIRE(intake.addAccount(mario.fiscalCode, Secret::fromString(password), model::Role::Patient, mario.id));
     REQUIRE(intake.addAccount(laura.fiscalCode, Secret::fromString(password), model::Role::Patient, laura.id));
-    REQUIRE(
-        intake.addAccount(u"segreteria"_s, Secret::fromString(password), model::Role::Staff, {}, u"+39 06 5550123"_s));
+    REQUIRE(intake.addAccount(u"segreteria"_s, Secret::fromString(password), model::Role::Staff, {},
+                              {u"+39 06 5550123"_s, {}, u"Accettazione P2"_s}));
+    for (const model::Patient &patient : {mario, laura})
+        giveDossierConsents(patient.id);
+}
+
+void ServiceFixture::decide(const PatientId &patient, model::ConsentKind kind, bool given, const QDateTime &when)
+{
+    static int number = 0;
+    model::Consent decision;
+    decision.id = ConsentId(u"decision-%1"_s.arg(++number));
+    decision.patient = patient;
+    decision.kind = kind;
+    decision.given = given;
+    decision.decided = when;
+    decision.by = model::Role::Staff;
+    REQUIRE(service->intake().addConsent(decision));
+}
+
+void ServiceFixture::giveDossierConsents(const PatientId &patient)
+{
+    const QDateTime when(QDate(2020, 1, 7), QTime(9, 0), Qt::UTC);
+    for (const auto kind : {model::ConsentKind::DossierAdhesion, model::ConsentKind::HistoricalRecovery,
+                            model::ConsentKind::HeightenedProtection})
+        decide(patient, kind, true, when);
 }
 
 client::Endpoint ServiceFixture::endpoint() const

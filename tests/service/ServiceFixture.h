@@ -23,7 +23,8 @@ struct RawReply {
 inline const QString password = QStringLiteral("Prova-Dossier-2026!");
 inline const QString marioCode = QStringLiteral("RSSMRA85T10A562S");
 
-/// A real service in a temporary folder with two patients, each with an account, and one clerk.
+/// A real service in a temporary folder with two patients, each with an account and all consents of the dossier, and
+/// one clerk.
 class ServiceFixture {
 public:
     ServiceFixture();
@@ -46,6 +47,11 @@ public:
     /// The digits of the newest code that was sent.
     QString lastCode() const;
     notify::Message lastMessage(notify::Channel channel) const;
+
+    /// Records a decision on a consent, as the desk does with a signed form.
+    void decide(const PatientId &patient, model::ConsentKind kind, bool given, const QDateTime &when);
+    /// All three of the dossier, long ago.
+    void giveDossierConsents(const PatientId &patient);
 
     QTemporaryDir folder;
     ManualClock clock;

@@ -62,6 +62,15 @@ public:
         patient.email = u"mario@example.org"_s;
         REQUIRE(intake.addPatient(patient));
         REQUIRE(intake.addAccount(fiscalCode, Secret::fromString(password), model::Role::Patient, patient.id));
+        for (const auto kind : {model::ConsentKind::DossierAdhesion, model::ConsentKind::HistoricalRecovery}) {
+            model::Consent consent;
+            consent.id = ConsentId(u"consent-%1"_s.arg(int(kind)));
+            consent.patient = patient.id;
+            consent.kind = kind;
+            consent.given = true;
+            consent.decided = QDateTime(QDate(2024, 1, 8), QTime(9, 0), Qt::UTC);
+            REQUIRE(intake.addConsent(consent));
+        }
         for (int i = 0; i < 2; ++i) {
             model::DocumentReference document;
             document.id = DocumentId(u"doc-%1"_s.arg(i));

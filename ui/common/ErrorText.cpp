@@ -64,6 +64,8 @@ QString ErrorText::sentence(const Error &error)
         return tr("The password does not follow the rules shown below.");
     case ErrorCode::SessionExpired:
         return tr("The session has ended. Please log in again.");
+    case ErrorCode::IdentityMismatch:
+        return tr("These images say that they belong to somebody else. Nothing was taken over.");
     case ErrorCode::Forbidden:
         return tr("You are not allowed to do this.");
     case ErrorCode::Crypto:
