@@ -168,6 +168,25 @@
     </message>
 </context>
 <context>
+    <name>td::ui::DocumentList</name>
+    <message>
+        <source>View</source>
+        <translation>Visualizza</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Scarica</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Stampa</translation>
+    </message>
+    <message>
+        <source>View the images</source>
+        <translation>Visualizza le immagini</translation>
+    </message>
+</context>
+<context>
     <name>td::ui::DocumentsPage</name>
     <message>
         <source>Reports and images</source>
@@ -206,28 +225,12 @@
         <translation>Azioni sul documento: %1</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>Visualizza</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Scarica</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Stampa</translation>
-    </message>
-    <message>
         <source>View the images: %1</source>
         <translation>Visualizza le immagini: %1</translation>
     </message>
     <message>
         <source>Enter opens the document of the row, Shift and Enter its images. Space or the menu key shows everything that can be done.</source>
         <translation>Invio apre il documento della riga, Maiusc e Invio le sue immagini. La barra spaziatrice o il tasto menu mostra tutte le azioni possibili.</translation>
-    </message>
-    <message>
-        <source>View the images</source>
-        <translation>Visualizza le immagini</translation>
     </message>
     <message>
         <source>Sort by</source>
@@ -265,6 +268,10 @@ e immagini</translation>
     <message>
         <source>Try again</source>
         <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linea del tempo</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ using DocumentPage = model::Page<model::DocumentReference>;
 
 DocumentsPage::DocumentsPage(client::ServiceClient &client, const theme::Theme &theme, model::DocumentCategory category,
                              QWidget *parent)
-    : QWidget(parent)
+    : DocumentList(theme, parent)
     , m_client(client)
     , m_theme(theme)
     , m_filters(new FilterArea(theme, category, this))
@@ -190,24 +190,13 @@ void DocumentsPage::showRows(const DocumentPage &page)
         m_table->setFocus();
 }
 
-void DocumentsPage::addDocumentActions(QMenu &menu, const model::DocumentReference &document)
-{
-    menu.addAction(m_theme.icon(u"eye"_s), tr("View"), this, [this, document] { Q_EMIT viewRequested(document); });
-    menu.addAction(m_theme.icon(u"download"_s), tr("Save"), this, [this, document] { Q_EMIT saveRequested(document); });
-    menu.addAction(m_theme.icon(u"print"_s), tr("Print"), this, [this, document] { Q_EMIT printRequested(document); });
-}
-
 void DocumentsPage::showRowMenu(const QModelIndex &index, const QPoint &at)
 {
     if (!index.isValid())
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const model::DocumentReference document = m_model->document(index.row());
-    addDocumentActions(*menu, document);
-    if (!document.related.isEmpty())
-        menu->addAction(m_theme.icon(u"images"_s), tr("View the images"), this,
-                        [this, document] { Q_EMIT imagesRequested(document.related); });
+    addAllActions(*menu, m_model->document(index.row()));
     menu->addSeparator();
     QMenu *sort = menu->addMenu(tr("Sort by"));
     for (int section = 0; section < m_model->columnCount(); ++section) {
@@ -302,7 +291,7 @@ bool DocumentsPage::eventFilter(QObject *watched, QEvent *event)
         showRowMenu(row, mouse ? asked.globalPos() : below);
         return true;
     }
-    return QWidget::eventFilter(watched, event);
+    return DocumentList::eventFilter(watched, event);
 }
 
 } // namespace td::ui

@@ -3,11 +3,9 @@
 
 #include "core/client/ServiceClient.h"
 #include "resources/theme/Theme.h"
+#include "ui/common/DocumentList.h"
 #include "ui/common/Faces.h"
 
-#include <QWidget>
-
-class QMenu;
 class QModelIndex;
 class QTableView;
 
@@ -19,7 +17,7 @@ class Notice;
 class Pager;
 
 /// "Referti e immagini" or "Consensi": the documents of one category, filtered, sorted and paged by the service.
-class DocumentsPage : public QWidget {
+class DocumentsPage : public DocumentList {
     Q_OBJECT
 public:
     DocumentsPage(client::ServiceClient &client, const theme::Theme &theme, model::DocumentCategory category,
@@ -29,19 +27,11 @@ public:
     void reload();
     Faces::Face face() const { return m_faces->face(); }
 
-Q_SIGNALS:
-    void viewRequested(const td::model::DocumentReference &document);
-    void saveRequested(const td::model::DocumentReference &document);
-    void printRequested(const td::model::DocumentReference &document);
-    /// Every study the document is about; more than one needs a choice.
-    void imagesRequested(const QVector<td::StudyInstanceUid> &studies);
-
 private:
     void makeTable();
     void onAnswer(const Result<model::Page<model::DocumentReference>> &answer);
     void showRows(const model::Page<model::DocumentReference> &page);
     QWidget *makeActions(int row);
-    void addDocumentActions(QMenu &menu, const model::DocumentReference &document);
     void showRowMenu(const QModelIndex &index, const QPoint &at);
     void sortOrTurn(int section);
     bool onKey(const QKeyEvent &key);

@@ -6,6 +6,7 @@
 #include "ui/dossier/DocumentsPage.h"
 #include "ui/dossier/StudiesDialog.h"
 #include "ui/shell/PatientBanner.h"
+#include "ui/timeline/TimelinePage.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -32,10 +33,11 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
     , m_pages(new QStackedWidget(this))
     , m_reports(new DocumentsPage(client, theme, model::DocumentCategory::Report))
     , m_consents(new DocumentsPage(client, theme, model::DocumentCategory::Consent))
+    , m_timeline(new TimelinePage(client, theme, {}))
     , m_document(new DocumentPage(client, theme))
 {
     setProperty("page", true);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_reports, m_consents, m_document})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_reports, m_consents, m_timeline, m_document})
         m_pages->addWidget(page);
     auto *content = new QVBoxLayout;
     const int margin = theme.metric(Metric::SpaceL);
@@ -56,6 +58,7 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
 
     connectDocuments(m_reports);
     connectDocuments(m_consents);
+    connectDocuments(m_timeline);
     connect(m_notice, &Notice::actionRequested, this, &DossierView::loadPatient);
     connect(m_document, &DocumentPage::backRequested, this, [this] { showPage(m_listBehind); });
 }
@@ -103,6 +106,7 @@ QWidget *DossierView::makeRail()
     column->setSpacing(m_theme.metric(Metric::SpaceS));
     column->addWidget(addRailButton(rail, u"reports"_s, tr("Reports\nand images"), m_reports));
     column->addWidget(addRailButton(rail, u"consents"_s, tr("Consents"), m_consents));
+    column->addWidget(addRailButton(rail, u"timeline"_s, tr("Timeline"), m_timeline));
     column->addStretch(1);
     return rail;
 }
@@ -123,7 +127,7 @@ QToolButton *DossierView::addRailButton(QWidget *rail, const QString &icon, cons
     return button;
 }
 
-void DossierView::connectDocuments(DocumentsPage *page)
+void DossierView::connectDocuments(DocumentList *page)
 {
     const auto opener = [this, page](DocumentPage::Then then) {
         return [this, page, then](const model::DocumentReference &document) {
@@ -132,10 +136,10 @@ void DossierView::connectDocuments(DocumentsPage *page)
             m_document->open(document, then);
         };
     };
-    connect(page, &DocumentsPage::viewRequested, this, opener(DocumentPage::Then::Nothing));
-    connect(page, &DocumentsPage::saveRequested, this, opener(DocumentPage::Then::Save));
-    connect(page, &DocumentsPage::printRequested, this, opener(DocumentPage::Then::Print));
-    connect(page, &DocumentsPage::imagesRequested, this, &DossierView::onImages);
+    connect(page, &DocumentList::viewRequested, this, opener(DocumentPage::Then::Nothing));
+    connect(page, &DocumentList::saveRequested, this, opener(DocumentPage::Then::Save));
+    connect(page, &DocumentList::printRequested, this, opener(DocumentPage::Then::Print));
+    connect(page, &DocumentList::imagesRequested, this, &DossierView::onImages);
 }
 
 void DossierView::open(const PatientId &patient)
@@ -144,6 +148,7 @@ void DossierView::open(const PatientId &patient)
     loadPatient();
     m_reports->open(patient);
     m_consents->open(patient);
+    m_timeline->open(patient);
     showPage(m_reports);
 }
 

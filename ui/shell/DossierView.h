@@ -12,9 +12,11 @@ class QToolButton;
 
 namespace td::ui {
 
+class DocumentList;
 class DocumentsPage;
 class Notice;
 class PatientBanner;
+class TimelinePage;
 
 /// The open dossier: top bar with the user's menu, the rail of pages, the patient's banner and the page itself.
 class DossierView : public QWidget {
@@ -35,7 +37,7 @@ private:
     QWidget *makeTopBar(const QString &language);
     QWidget *makeRail();
     QToolButton *addRailButton(QWidget *rail, const QString &icon, const QString &text, QWidget *page);
-    void connectDocuments(DocumentsPage *page);
+    void connectDocuments(DocumentList *page);
     void loadPatient();
     void onPatient(const Result<model::Patient> &answer);
     void onImages(const QVector<StudyInstanceUid> &studies);
@@ -50,6 +52,7 @@ private:
     QStackedWidget *m_pages;
     DocumentsPage *m_reports;
     DocumentsPage *m_consents;
+    TimelinePage *m_timeline;
     DocumentPage *m_document;
     QWidget *m_listBehind = nullptr;
     QVector<std::pair<QToolButton *, QWidget *>> m_rail;

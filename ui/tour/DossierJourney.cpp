@@ -99,7 +99,7 @@ QVector<TourStep> reportSteps(const JourneySettings &settings)
     return {
         {{}, listShows(1, 1, 1), firstRow("Document actions: %1")},
         {u"report-actions"_s, [] { return hands::window("QMenu") != nullptr; },
-         [] { return hands::chooseFromMenu(hands::text("td::ui::DocumentsPage", "View")); }},
+         [] { return hands::chooseFromMenu(hands::text("td::ui::DocumentList", "View")); }},
         {u"report"_s, pageIsDrawn,
          [] {
              return hands::type(hands::find(hands::text("td::ui::DocumentPage", "Search in the document")),
