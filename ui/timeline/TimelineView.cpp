@@ -40,6 +40,7 @@ TimelineView::TimelineView(const theme::Theme &theme, QDate today, QWidget *pare
     viewport()->grabGesture(Qt::PinchGesture);
     horizontalScrollBar()->setFocusPolicy(Qt::NoFocus); // the arrow keys do what they do
     verticalScrollBar()->setFocusPolicy(Qt::NoFocus);
+    setCornerWidget(new QWidget(this)); // the style's own leaves a black edge
     measure();
 }
 
@@ -93,7 +94,7 @@ double TimelineView::axisWidth() const
 int TimelineView::laneHeight() const
 {
     const int words = 2 * QFontMetrics(m_theme.font(TextStyle::Body)).lineSpacing();
-    return std::max(words, int(m_markSize.height())) + m_theme.metric(Metric::SpaceM);
+    return std::max(words + m_theme.metric(Metric::SpaceXs), int(m_markSize.height()) + m_theme.metric(Metric::SpaceS));
 }
 
 int TimelineView::headerHeight() const

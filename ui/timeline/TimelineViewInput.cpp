@@ -218,6 +218,8 @@ bool TimelineView::showTip(const QPoint &position, const QPoint &globalPosition)
 void TimelineView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
+    if (m_current >= 0 && event->reason() != Qt::MouseFocusReason)
+        bringIntoSight(m_current); // what has the focus is seen
     viewport()->update();
     announce();
 }

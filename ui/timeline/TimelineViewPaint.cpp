@@ -28,10 +28,10 @@ void TimelineView::paintEvent(QPaintEvent *)
     paintTicks(painter);
     painter.setClipRect(viewport()->rect().adjusted(0, headerHeight(), 0, 0));
     paintLanes(painter);
-    painter.setClipRect(axis.adjusted(0, headerHeight(), 0, 0));
-    paintMarks(painter);
     painter.setClipRect(axis);
     paintToday(painter);
+    painter.setClipRect(axisArea());
+    paintMarks(painter);
     painter.setClipping(false);
     painter.setPen(QPen(m_theme.color(ColorRole::Border), 1));
     painter.drawLine(m_nameWidth, 0, m_nameWidth, viewport()->height());
@@ -50,8 +50,10 @@ void TimelineView::paintTicks(QPainter &painter) const
         painter.setPen(QPen(m_theme.color(tick.isMajor ? ColorRole::Secondary : ColorRole::Border), 1));
         painter.drawLine(QPointF(x, top), QPointF(x, viewport()->height()));
         painter.setPen(m_theme.color(ColorRole::Text));
-        painter.drawText(QPointF(x + m_theme.metric(Metric::SpaceXs), top + metrics.ascent()),
-                         TimelineWords::tick(tick, isFirst));
+        const QString words = TimelineWords::tick(tick, isFirst);
+        const double left = x + m_theme.metric(Metric::SpaceXs);
+        if (left + metrics.horizontalAdvance(words) <= viewport()->width()) // none is cut off
+            painter.drawText(QPointF(left, top + metrics.ascent()), words);
         isFirst = false;
     }
 }
