@@ -5,9 +5,10 @@
 #include "core/signature/PdfRevision.h"
 #include "core/signature/SignatureReader.h"
 
+#include <QRegularExpression>
+
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/QPDF.hh>
-#include <qpdf/QUtil.hh>
 
 #include <algorithm>
 #include <exception>
@@ -106,13 +107,19 @@ std::optional<QByteArray> contentsIn(QByteArrayView gap, QPDFObjectHandle conten
     return QByteArrayView(value.data(), qsizetype(value.size())) == bytes ? std::optional(bytes) : std::nullopt;
 }
 
+/// ISO 32000-1 7.9.4. A time without its zone is no time that could be compared.
 QDateTime statedTime(QPDFObjectHandle dictionary)
 {
     QPDFObjectHandle m = dictionary.getKey("/M");
-    std::string iso;
-    if (!m.isString() || !QUtil::pdf_time_to_iso8601(m.getStringValue(), iso))
+    static const QRegularExpression form(u"^D:([0-9]{14})(?:Z|([+-])([0-9]{2})'?([0-9]{2}))"_s);
+    const auto match =
+        m.isString() ? form.match(QString::fromStdString(m.getStringValue())) : QRegularExpressionMatch();
+    if (!match.hasMatch())
         return {};
-    return QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate).toUTC();
+    QDateTime time = QDateTime::fromString(match.captured(1), u"yyyyMMddHHmmss"_s);
+    time.setTimeSpec(Qt::UTC);
+    const int minutes = match.captured(3).toInt() * 60 + match.captured(4).toInt();
+    return time.addSecs(match.captured(2) == "-"_L1 ? minutes * 60 : -minutes * 60);
 }
 
 /// What can be said without looking at the CMS: a signature that cannot be verified, and why.
