@@ -139,6 +139,18 @@
         <source>Back to the list (Esc)</source>
         <translation>Torna all&apos;elenco (Esc)</translation>
     </message>
+    <message>
+        <source>This document cannot be shown here</source>
+        <translation>Questo documento non può essere mostrato qui</translation>
+    </message>
+    <message>
+        <source>It is a signed file without a PDF in it. Please save it and open it with another program.</source>
+        <translation>È un file firmato che non contiene un PDF. Lo scarichi e lo apra con un altro programma.</translation>
+    </message>
+    <message>
+        <source>Signed document (*.p7m)</source>
+        <translation>Documento firmato (*.p7m)</translation>
+    </message>
 </context>
 <context>
     <name>td::ui::DocumentsModel</name>
@@ -489,7 +501,7 @@ e immagini</translation>
     </message>
     <message>
         <source>This folder cannot be found. Please choose another folder.</source>
-        <translation>Questa cartella non si trova. Scelga un'altra cartella.</translation>
+        <translation>Questa cartella non si trova. Scelga un&apos;altra cartella.</translation>
     </message>
 </context>
 <context>
@@ -866,6 +878,248 @@ e immagini</translation>
     <message>
         <source>Document: page %1 of %2</source>
         <translation>Documento: pagina %1 di %2</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::SignaturePanel</name>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>Meno dettagli</translation>
+    </message>
+    <message>
+        <source>Electronic signatures</source>
+        <translation>Firme elettroniche</translation>
+    </message>
+    <message>
+        <source>Details of signature %1 of %2</source>
+        <translation>Dettagli della firma %1 di %2</translation>
+    </message>
+    <message>
+        <source>This document is not signed electronically.</source>
+        <translation>Questo documento non è firmato elettronicamente.</translation>
+    </message>
+    <message>
+        <source>The signatures of this document could not be checked.</source>
+        <translation>Non è stato possibile controllare le firme di questo documento.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::SignatureText</name>
+    <message>
+        <source>Valid signature</source>
+        <translation>Firma valida</translation>
+    </message>
+    <message>
+        <source>Valid time-stamp</source>
+        <translation>Marca temporale valida</translation>
+    </message>
+    <message>
+        <source>Signature that cannot be verified</source>
+        <translation>Firma che non si può verificare</translation>
+    </message>
+    <message>
+        <source>Signature to be taken with caution</source>
+        <translation>Firma da considerare con cautela</translation>
+    </message>
+    <message>
+        <source>Signature not valid</source>
+        <translation>Firma non valida</translation>
+    </message>
+    <message>
+        <source>The signature does not say whose it is.</source>
+        <translation>La firma non dice di chi è.</translation>
+    </message>
+    <message>
+        <source>The signature bears the name “%1”.</source>
+        <translation>La firma porta il nome «%1».</translation>
+    </message>
+    <message>
+        <source>Time-stamp of %1, of %2 at %3.</source>
+        <translation>Marca temporale di %1 del %2 alle %3.</translation>
+    </message>
+    <message>
+        <source>Signed by %1 on %2 at %3, as a time-stamp confirms.</source>
+        <translation>Firmato da %1 il %2 alle %3, come conferma una marca temporale.</translation>
+    </message>
+    <message>
+        <source>Signed by %1 on %2 at %3.</source>
+        <translation>Firmato da %1 il %2 alle %3.</translation>
+    </message>
+    <message>
+        <source>Signed by %1; the date is not known.</source>
+        <translation>Firmato da %1; la data non è nota.</translation>
+    </message>
+    <message>
+        <source>The file was changed after it was signed, or the signature is not its own. Please ask the clinic for the document again.</source>
+        <translation>Il file è stato modificato dopo la firma, oppure la firma non è la sua. Chieda di nuovo il documento alla struttura.</translation>
+    </message>
+    <message>
+        <source>It cannot be verified: this program does not know its kind.</source>
+        <translation>Non si può verificare: questo programma non ne conosce il tipo.</translation>
+    </message>
+    <message>
+        <source>It cannot be verified: the signer’s certificate is missing.</source>
+        <translation>Non si può verificare: manca il certificato di chi ha firmato.</translation>
+    </message>
+    <message>
+        <source>It cannot be verified: it is damaged or incomplete.</source>
+        <translation>Non si può verificare: è danneggiata o incompleta.</translation>
+    </message>
+    <message>
+        <source>The file has not been changed since.</source>
+        <translation>Il file non è stato modificato dopo la firma.</translation>
+    </message>
+    <message>
+        <source>What was signed has not been changed; only further signatures were added.</source>
+        <translation>Ciò che è stato firmato non è stato modificato; sono state aggiunte solo altre firme.</translation>
+    </message>
+    <message>
+        <source>What was signed has not been changed, but something was added to the file afterwards.</source>
+        <translation>Ciò che è stato firmato non è stato modificato, ma in seguito è stato aggiunto qualcosa al file.</translation>
+    </message>
+    <message>
+        <source>Its time-stamp does not belong to it.</source>
+        <translation>La sua marca temporale non le appartiene.</translation>
+    </message>
+    <message>
+        <source>The method of signing is no longer considered safe.</source>
+        <translation>Il metodo di firma non è più considerato sicuro.</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked on %1: the signature does not count.</source>
+        <translation>Il certificato è stato revocato il %1: la firma non ha valore.</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked: the signature does not count.</source>
+        <translation>Il certificato è stato revocato: la firma non ha valore.</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked on %1, after the signature was made.</source>
+        <translation>Il certificato è stato revocato il %1, dopo la firma.</translation>
+    </message>
+    <message>
+        <source>The certificate is recognised.</source>
+        <translation>Il certificato è riconosciuto.</translation>
+    </message>
+    <message>
+        <source>The certificate is not recognised: who signed cannot be confirmed.</source>
+        <translation>Il certificato non è riconosciuto: non si può confermare chi ha firmato.</translation>
+    </message>
+    <message>
+        <source>The certificate had expired when it was used: the signature does not count.</source>
+        <translation>Il certificato era già scaduto al momento della firma: la firma non ha valore.</translation>
+    </message>
+    <message>
+        <source>The certificate has expired since; the date of signing is the signer’s own statement.</source>
+        <translation>Nel frattempo il certificato è scaduto; la data della firma è dichiarata da chi ha firmato.</translation>
+    </message>
+    <message>
+        <source>The certificate was not valid yet when it was used.</source>
+        <translation>Il certificato non era ancora valido al momento della firma.</translation>
+    </message>
+    <message>
+        <source>The certificate is not one for signing documents.</source>
+        <translation>Il certificato non è adatto a firmare documenti.</translation>
+    </message>
+    <message>
+        <source>Who signed cannot be confirmed: this computer has no list of recognised certificates.</source>
+        <translation>Non si può confermare chi ha firmato: su questo computer manca l&apos;elenco dei certificati riconosciuti.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organizzazione</translation>
+    </message>
+    <message>
+        <source>Certificate issued by</source>
+        <translation>Certificato emesso da</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indicato</translation>
+    </message>
+    <message>
+        <source>Certificate valid</source>
+        <translation>Certificato valido</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>dal %1 al %2</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Revoca</translation>
+    </message>
+    <message>
+        <source>Time of signing</source>
+        <translation>Data e ora della firma</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Riguarda</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Metodo</translation>
+    </message>
+    <message>
+        <source>%1 (no longer considered safe)</source>
+        <translation>%1 (non più considerato sicuro)</translation>
+    </message>
+    <message>
+        <source>not revoked, by the list of %1</source>
+        <translation>non revocato, secondo l&apos;elenco del %1</translation>
+    </message>
+    <message>
+        <source>not revoked by the list of %1, which is out of date</source>
+        <translation>non revocato secondo l&apos;elenco del %1, che non è aggiornato</translation>
+    </message>
+    <message>
+        <source>revoked on %1</source>
+        <translation>revocato il %1</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>revocato</translation>
+    </message>
+    <message>
+        <source>revoked on %1, after the signature was made</source>
+        <translation>revocato il %1, dopo la firma</translation>
+    </message>
+    <message>
+        <source>not checked: no list available</source>
+        <translation>non controllata: nessun elenco disponibile</translation>
+    </message>
+    <message>
+        <source>the whole file</source>
+        <translation>tutto il file</translation>
+    </message>
+    <message>
+        <source>the document; further signatures followed</source>
+        <translation>il documento; sono seguite altre firme</translation>
+    </message>
+    <message>
+        <source>an earlier version of the file</source>
+        <translation>una versione precedente del file</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>non noto</translation>
+    </message>
+    <message>
+        <source>%1, by a time-stamp</source>
+        <translation>%1, da marca temporale</translation>
+    </message>
+    <message>
+        <source>%1, as the signer states; the time-stamp is not recognised</source>
+        <translation>%1, dichiarate da chi ha firmato; la marca temporale non è riconosciuta</translation>
+    </message>
+    <message>
+        <source>%1, as the signer states</source>
+        <translation>%1, dichiarate da chi ha firmato</translation>
     </message>
 </context>
 <context>

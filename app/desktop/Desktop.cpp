@@ -2,6 +2,7 @@
 #include "app/desktop/Desktop.h"
 
 #include "app/desktop/DemoFilling.h"
+#include "core/base/Log.h"
 #include "core/demo/DemoDossier.h"
 #include "ui/shell/DemoPhone.h"
 #include "ui/shell/MainWindow.h"
@@ -166,17 +167,37 @@ void Desktop::onDemoReady(const Result<void> &made)
         return;
     }
     connectTo({QUrl(u"http://127.0.0.1:%1"_s.arg(m_service->port())), m_service->launchSecret()});
-    if (!m_options.tourFolder.isEmpty())
-        runTour();
 }
 
 void Desktop::connectTo(client::Endpoint endpoint)
 {
     m_client = std::make_unique<client::ServiceClient>(std::move(endpoint));
+    if (m_options.certificateFolder.isEmpty())
+        return openWindows();
+    // A folder of all of Europe's authorities takes a moment to read.
+    QtConcurrent::run(&signature::TrustStore::load, m_options.certificateFolder)
+        .then(this, [this](const Result<signature::TrustStore> &trust) { onTrust(trust); });
+}
+
+void Desktop::onTrust(const Result<signature::TrustStore> &trust)
+{
+    if (trust)
+        m_trust = std::make_shared<const signature::TrustStore>(*trust);
+    else
+        qCWarning(lcUi, "the trusted certificates cannot be read: %s", qPrintable(errorCodeName(trust.error().code)));
+    if (trust && trust->unusableFileCount() > 0)
+        qCWarning(lcUi, "%d files among the trusted certificates are not usable", trust->unusableFileCount());
+    openWindows();
+}
+
+void Desktop::openWindows()
+{
     showMainWindow();
     m_startPage.reset(); // it would outlive its theme when the appearance changes
     if (!m_options.resetToken.isEmpty())
         m_window->showNewPassword(m_options.resetToken);
+    if (m_service && !m_options.tourFolder.isEmpty())
+        runTour();
 }
 
 void Desktop::applyLanguage(const QString &language)
@@ -201,7 +222,7 @@ void Desktop::remember(const QString &key, const QString &value) const
 
 void Desktop::showMainWindow()
 {
-    ui::ShellOptions options{m_language, m_exports.path()};
+    ui::ShellOptions options{m_language, m_exports.path(), m_trust};
     m_window = std::make_unique<ui::MainWindow>(*m_client, *m_theme, options);
     // Queued: the window that asks is replaced.
     connect(

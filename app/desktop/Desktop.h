@@ -6,6 +6,7 @@
 #include "core/client/ServiceClient.h"
 #include "core/notify/Outbox.h"
 #include "core/service/Service.h"
+#include "core/signature/TrustStore.h"
 #include "resources/language/Translations.h"
 #include "resources/theme/Theme.h"
 
@@ -27,13 +28,14 @@ namespace td::app {
 
 struct DesktopOptions {
     bool demo = false;
-    QUrl server;              ///< a clinic's service; empty = the embedded one
-    QString resetToken;       ///< from a "tuodossier:reset?token=…" link: open the page for a new password
-    QString dataFolder;       ///< where the embedded service keeps the dossier
-    QString tourFolder;       ///< not empty: perform the guided tour and end
-    bool exitAtLogin = false; ///< end after the login page was painted, for measuring the start
-    QString language;         ///< "it", "en", or empty: as the system says
-    QString appearance;       ///< "light", "dark", or empty: as the system says
+    QUrl server;               ///< a clinic's service; empty = the embedded one
+    QString resetToken;        ///< from a "tuodossier:reset?token=…" link: open the page for a new password
+    QString dataFolder;        ///< where the embedded service keeps the dossier
+    QString certificateFolder; ///< authorities whose signatures are recognised, and revocation lists; empty = none
+    QString tourFolder;        ///< not empty: perform the guided tour and end
+    bool exitAtLogin = false;  ///< end after the login page was painted, for measuring the start
+    QString language;          ///< "it", "en", or empty: as the system says
+    QString appearance;        ///< "light", "dark", or empty: as the system says
 };
 
 /// Puts the program together: service, client, theme, language and windows. Windows are made anew when language or
@@ -55,6 +57,8 @@ Q_SIGNALS:
 private:
     void prepareDemo();
     void connectTo(client::Endpoint endpoint);
+    void onTrust(const Result<signature::TrustStore> &trust);
+    void openWindows();
     void onDemoReady(const Result<void> &made);
     void applyLanguage(const QString &language);
     void applyMode(theme::Mode mode);
@@ -72,6 +76,7 @@ private:
     notify::Outbox m_outbox;
     std::unique_ptr<service::Service> m_service;
     std::unique_ptr<client::ServiceClient> m_client;
+    std::shared_ptr<const signature::TrustStore> m_trust;
     std::unique_ptr<theme::Theme> m_theme;
     language::Translations m_translations;
     std::unique_ptr<ui::StartPage> m_startPage;

@@ -18,11 +18,16 @@ int main(int argc, char **argv)
     std::string tour;
     std::string language;
     std::string appearance;
+    std::string certificates;
     std::string link;
     bool exitAtLogin = false;
     line.add_flag("--demo", demo, "open the demonstration dossier");
     line.add_option("--server", server, "address of a clinic's service");
     line.add_option("--data", data, "folder of the local dossier");
+    line.add_option("--trusted-certificates", certificates,
+                    "folder of the authorities whose signatures are recognised (default: \"certificates\" in the data "
+                    "folder)")
+        ->check(CLI::ExistingDirectory);
     line.add_option("--tour", tour, "perform the guided tour, write its pictures into this folder, and end")
         ->needs("--demo");
     line.add_option("--language", language, "it or en")->check(CLI::IsMember({"it", "en"}));
@@ -45,6 +50,11 @@ int main(int argc, char **argv)
     options.server = QUrl(QString::fromStdString(server));
     options.dataFolder = data.empty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                       : QDir::current().absoluteFilePath(QString::fromStdString(data));
+    const QDir inData(options.dataFolder + QStringLiteral("/certificates"));
+    if (!certificates.empty())
+        options.certificateFolder = QDir::current().absoluteFilePath(QString::fromStdString(certificates));
+    else if (inData.exists())
+        options.certificateFolder = inData.path();
     options.resetToken = QUrlQuery(QUrl(QString::fromStdString(link))).queryItemValue(QStringLiteral("token"));
     options.language = QString::fromStdString(language);
     options.appearance = QString::fromStdString(appearance);

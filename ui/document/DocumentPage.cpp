@@ -7,6 +7,7 @@
 #include "ui/common/Widgets.h"
 #include "ui/document/FileWriting.h"
 #include "ui/document/PdfView.h"
+#include "ui/document/SignaturePanel.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -15,6 +16,7 @@
 #include <QPrinter>
 #include <QShortcut>
 #include <QStandardPaths>
+#include <QtConcurrent/QtConcurrentRun>
 
 namespace td::ui {
 namespace {
@@ -25,13 +27,24 @@ constexpr double zoomStep = 1.25;
 constexpr int searchLetters = 24;
 /// Fine enough for 6-point print; an A4 page is then 11 MB while it is being printed.
 constexpr double printDotsPerInch = 200;
+const QString signedType = u"application/pkcs7-mime"_s;
+
+/// On a worker: digests and, for a .p7m, the document inside.
+QFuture<Result<signature::SignatureReport>> readSigned(const QByteArray &bytes,
+                                                       const std::shared_ptr<const signature::TrustStore> &trust)
+{
+    return QtConcurrent::run(
+        [bytes, trust] { return signature::readSignatures(bytes, *trust, QDateTime::currentDateTimeUtc()); });
+}
 
 } // namespace
 
-DocumentPage::DocumentPage(client::ServiceClient &client, const theme::Theme &theme, QWidget *parent)
+DocumentPage::DocumentPage(client::ServiceClient &client, const theme::Theme &theme,
+                           std::shared_ptr<const signature::TrustStore> trust, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_theme(theme)
+    , m_trust(trust ? std::move(trust) : std::make_shared<const signature::TrustStore>())
     , m_title(makeLabel({}, LabelRole::Heading2, this))
     , m_position(makeLabel({}, LabelRole::Secondary, this))
     , m_found(makeLabel({}, LabelRole::Secondary, this))
@@ -39,12 +52,14 @@ DocumentPage::DocumentPage(client::ServiceClient &client, const theme::Theme &th
     , m_view(new PdfView(theme, this))
     , m_faces(new Faces(theme, SkeletonShape::Document, m_view, this))
     , m_notice(new Notice(theme, this))
+    , m_signatures(new SignaturePanel(theme, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.metric(Metric::SpaceS));
     column->addWidget(makeToolBar());
     column->addWidget(m_notice);
+    column->addWidget(m_signatures);
     column->addWidget(m_faces, 1);
     connect(m_faces, &Faces::retryRequested, this, &DocumentPage::load);
     connect(m_view, &PdfView::viewChanged, this, &DocumentPage::updateTools);
@@ -139,6 +154,7 @@ void DocumentPage::load()
     m_hits.clear();
     m_hit = -1;
     m_found->clear();
+    m_signatures->clear();
     m_view->setDocument(nullptr);
     m_faces->showLoading();
     updateTools();
@@ -155,16 +171,53 @@ void DocumentPage::onBytes(const Result<QByteArray> &answer)
         return;
     }
     m_bytes = *answer;
-    PdfDocument::open(m_bytes).then(
-        this, [this, generation = m_generation](const Result<std::shared_ptr<PdfDocument>> &opened) {
+    readSigned(m_bytes, m_trust)
+        .then(this, [this, generation = m_generation](const Result<signature::SignatureReport> &report) {
             if (generation == m_generation)
-                onOpened(opened);
+                onSignatures(report);
         });
+    if (!signature::isCms(m_bytes)) // a PDF is shown while its signatures are being checked
+        openPdf(m_bytes);
+}
+
+void DocumentPage::openPdf(const QByteArray &pdf)
+{
+    PdfDocument::open(pdf).then(this,
+                                [this, generation = m_generation](const Result<std::shared_ptr<PdfDocument>> &opened) {
+                                    if (generation == m_generation)
+                                        onOpened(opened);
+                                });
+}
+
+void DocumentPage::onSignatures(const Result<signature::SignatureReport> &answer)
+{
+    const bool wrapped = signature::isCms(m_bytes);
+    if (!answer) {
+        if (wrapped)
+            onOpened(tl::unexpected(answer.error()));
+        else
+            m_signatures->showFailure();
+        return;
+    }
+    const bool expected =
+        m_document.category == model::DocumentCategory::Consent || m_document.contentType == signedType;
+    if (!answer->signatures.isEmpty())
+        m_signatures->showSignatures(answer->signatures);
+    else if (expected && signature::isPdf(m_bytes))
+        m_signatures->showUnsigned();
+    if (!wrapped)
+        return;
+    if (signature::isPdf(answer->content)) {
+        openPdf(answer->content);
+        return;
+    }
+    m_faces->showEmpty(tr("This document cannot be shown here"),
+                       tr("It is a signed file without a PDF in it. Please save it and open it with another program."));
+    goOn();
 }
 
 void DocumentPage::onOpened(const Result<std::shared_ptr<PdfDocument>> &answer)
 {
-    const Then then = std::exchange(m_then, Then::Nothing);
     if (answer) {
         m_pdf = *answer;
         m_view->setDocument(m_pdf);
@@ -173,6 +226,12 @@ void DocumentPage::onOpened(const Result<std::shared_ptr<PdfDocument>> &answer)
     } else {
         m_faces->showError(answer.error());
     }
+    goOn();
+}
+
+void DocumentPage::goOn()
+{
+    const Then then = std::exchange(m_then, Then::Nothing);
     updateTools();
     if (then == Then::Save)
         save();
@@ -226,14 +285,18 @@ void DocumentPage::save()
 {
     if (m_bytes.isEmpty())
         return;
+    // The bytes decide: what is called .p7m and is a PDF would open nowhere.
+    const bool wrapped =
+        signature::isCms(m_bytes) || (m_document.contentType == signedType && !signature::isPdf(m_bytes));
+    const QString suffix = wrapped ? u"p7m"_s : u"pdf"_s;
     const QString name =
-        m_document.typeDisplay + u' ' + m_document.date.toLocalTime().date().toString(Qt::ISODate) + u".pdf"_s;
+        m_document.typeDisplay + u' ' + m_document.date.toLocalTime().date().toString(Qt::ISODate) + u'.' + suffix;
     auto *dialog = new QFileDialog(this, tr("Save the document"),
                                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"pdf"_s);
-    dialog->setNameFilter(tr("PDF document (*.pdf)"));
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilter(wrapped ? tr("Signed document (*.p7m)") : tr("PDF document (*.pdf)"));
     dialog->selectFile(name);
     connect(dialog, &QFileDialog::fileSelected, this, &DocumentPage::writeTo);
     dialog->open();

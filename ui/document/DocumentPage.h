@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/client/ServiceClient.h"
+#include "core/signature/SignatureReader.h"
 #include "resources/theme/Theme.h"
 #include "ui/document/PdfDocument.h"
 
@@ -17,14 +18,18 @@ namespace td::ui {
 class Faces;
 class Notice;
 class PdfView;
+class SignaturePanel;
 
-/// One document: reading, zooming, searching, saving and printing it.
+/// One document: reading, zooming, searching, saving and printing it, and who signed it. A .p7m shows the PDF in it and
+/// is saved as it came.
 class DocumentPage : public QWidget {
     Q_OBJECT
 public:
     enum class Then { Nothing, Save, Print };
 
-    DocumentPage(client::ServiceClient &client, const theme::Theme &theme, QWidget *parent = nullptr);
+    /// `trust` may be null: then no signer is recognised.
+    DocumentPage(client::ServiceClient &client, const theme::Theme &theme,
+                 std::shared_ptr<const signature::TrustStore> trust, QWidget *parent = nullptr);
 
     /// Shows `document`, and goes on with `then` once it is there.
     void open(const model::DocumentReference &document, Then then = Then::Nothing);
@@ -36,7 +41,10 @@ private:
     QWidget *makeToolBar();
     void load();
     void onBytes(const Result<QByteArray> &answer);
+    void openPdf(const QByteArray &pdf);
+    void onSignatures(const Result<signature::SignatureReport> &answer);
     void onOpened(const Result<std::shared_ptr<PdfDocument>> &answer);
+    void goOn();
     void search();
     void showHit(int step);
     void save();
@@ -47,6 +55,7 @@ private:
 
     client::ServiceClient &m_client;
     const theme::Theme &m_theme;
+    std::shared_ptr<const signature::TrustStore> m_trust;
     model::DocumentReference m_document;
     Then m_then = Then::Nothing;
     QByteArray m_bytes;
@@ -63,6 +72,7 @@ private:
     PdfView *m_view;
     Faces *m_faces;
     Notice *m_notice;
+    SignaturePanel *m_signatures;
 };
 
 } // namespace td::ui

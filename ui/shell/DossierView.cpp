@@ -23,7 +23,7 @@ using theme::TextStyle;
 } // namespace
 
 DossierView::DossierView(client::ServiceClient &client, const theme::Theme &theme, const QString &language,
-                         QWidget *parent)
+                         std::shared_ptr<const signature::TrustStore> trust, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_theme(theme)
@@ -34,7 +34,7 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
     , m_reports(new DocumentsPage(client, theme, model::DocumentCategory::Report))
     , m_consents(new DocumentsPage(client, theme, model::DocumentCategory::Consent))
     , m_timeline(new TimelinePage(client, theme, {}))
-    , m_document(new DocumentPage(client, theme))
+    , m_document(new DocumentPage(client, theme, std::move(trust)))
 {
     setProperty("page", true);
     for (QWidget *page : std::initializer_list<QWidget *>{m_reports, m_consents, m_timeline, m_document})

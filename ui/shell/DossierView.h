@@ -23,7 +23,7 @@ class DossierView : public QWidget {
     Q_OBJECT
 public:
     DossierView(client::ServiceClient &client, const theme::Theme &theme, const QString &language,
-                QWidget *parent = nullptr);
+                std::shared_ptr<const signature::TrustStore> trust, QWidget *parent = nullptr);
 
     void open(const PatientId &patient);
 

@@ -44,7 +44,7 @@ void MainWindow::resume(const model::SessionInfo &session)
 {
     closeDossier();
     m_session = session;
-    m_dossier = new DossierView(m_client, m_theme, m_options.language);
+    m_dossier = new DossierView(m_client, m_theme, m_options.language, m_options.trust);
     connect(m_dossier, &DossierView::imagesRequested, this, &MainWindow::openImages);
     connect(m_dossier, &DossierView::logoutRequested, this, &MainWindow::logout);
     connect(m_dossier, &DossierView::languageRequested, this, &MainWindow::languageRequested);

@@ -8,10 +8,14 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <memory>
 #include <optional>
 
 class QStackedWidget;
 
+namespace td::signature {
+class TrustStore;
+}
 namespace td::viewer {
 class ViewerWindow;
 }
@@ -23,8 +27,9 @@ class DossierView;
 
 /// What the window needs to know besides the service.
 struct ShellOptions {
-    QString language;   ///< "it" or "en"
-    QString workFolder; ///< for an export that is being prepared
+    QString language;                                     ///< "it" or "en"
+    QString workFolder;                                   ///< for an export that is being prepared
+    std::shared_ptr<const signature::TrustStore> trust{}; ///< whose signatures are recognised; null = nobody's
 };
 
 /// The program's window: access pages, then the dossier; the viewer opens beside it.
