@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>td::ui::SignaturePanel</name>
+    <message numerus="yes">
+        <source>%n electronic signature(s)</source>
+        <translation>
+            <numerusform>%n electronic signature</numerusform>
+            <numerusform>%n electronic signatures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>td::ui::StudiesDialog</name>
     <message numerus="yes">
         <source>%n image(s)</source>

@@ -906,6 +906,13 @@ e immagini</translation>
         <source>The signatures of this document could not be checked.</source>
         <translation>Non è stato possibile controllare le firme di questo documento.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n electronic signature(s)</source>
+        <translation>
+            <numerusform>%n firma elettronica</numerusform>
+            <numerusform>%n firme elettroniche</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>td::ui::SignatureText</name>
@@ -955,7 +962,7 @@ e immagini</translation>
     </message>
     <message>
         <source>The file was changed after it was signed, or the signature is not its own. Please ask the clinic for the document again.</source>
-        <translation>Il file è stato modificato dopo la firma, oppure la firma non è la sua. Chieda di nuovo il documento alla struttura.</translation>
+        <translation>Il file è stato modificato dopo la firma, oppure la firma non gli appartiene. Chieda di nuovo il documento alla struttura.</translation>
     </message>
     <message>
         <source>It cannot be verified: this program does not know its kind.</source>

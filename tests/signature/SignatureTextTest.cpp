@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/SignatureText.h"
+#include "resources/language/Translations.h"
 #include "tests/support/Catch.h"
 #include "ui/document/SignaturePanel.h"
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -154,6 +156,8 @@ TEST_CASE("revocation, time-stamps and weak methods are said in words")
 
 TEST_CASE("details open by keyboard, every button has a name of its own, and many signatures scroll")
 {
+    language::Translations translations;
+    translations.install(u"en"_s);
     const theme::Theme theme(theme::Mode::Light);
     QWidget page;
     auto *column = new QVBoxLayout(&page);
@@ -166,6 +170,7 @@ TEST_CASE("details open by keyboard, every button has a name of its own, and man
     panel->showSignatures(QVector<Signature>(8, fine()));
     REQUIRE(QTest::qWaitFor([&] { return panel->isVisible() && panel->height() > 100; }));
     CHECK(panel->height() <= 300);
+    CHECK(panel->findChild<QLabel *>()->text() == u"8 electronic signatures"_s);
     const auto buttons = panel->findChildren<QPushButton *>();
     REQUIRE(buttons.size() == 8);
     QStringList names;
@@ -186,6 +191,14 @@ TEST_CASE("details open by keyboard, every button has a name of its own, and man
     CHECK(revocationShown() == 1);
     QTest::keyClick(buttons.first(), Qt::Key_Space);
     CHECK(revocationShown() == 0);
+    REQUIRE(panel->focusPolicy() == Qt::TabFocus);
+    panel->verticalScrollBar()->setValue(0);
+    panel->setFocus();
+    QTest::keyClick(panel, Qt::Key_Down);
+    CHECK(panel->verticalScrollBar()->value() > 0);
+    panel->showSignatures({fine()});
+    REQUIRE(QTest::qWaitFor([&] { return panel->height() < 150; }));
+    CHECK(panel->focusPolicy() == Qt::NoFocus); // nothing to scroll, nothing to stop at
     panel->clear();
     CHECK_FALSE(panel->isVisible());
 }

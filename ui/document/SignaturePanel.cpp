@@ -19,8 +19,10 @@ using signature::Signature;
 using signature::Verdict;
 using theme::ColorRole;
 using theme::Metric;
-/// Of the page's height: the document itself keeps the greater part.
-constexpr double largestPart = 0.42;
+/// Of what the page has below its tools: the document itself keeps the other half.
+constexpr double largestPart = 0.5;
+/// More do not fit beside the document: their number is said, so that nobody misses those below.
+constexpr int fewSignatures = 2;
 
 struct Look {
     QString property;
@@ -74,6 +76,7 @@ QFrame *makeLine(const theme::Theme &theme, const Signature &signature, const QS
     const Look look = lookOf(verdict(signature));
     auto *line = new QFrame(parent);
     line->setProperty("notice", look.property);
+    line->setProperty("listed", true);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(theme.metric(Metric::SpaceM), theme.metric(Metric::SpaceS), theme.metric(Metric::SpaceM),
                             theme.metric(Metric::SpaceS));
@@ -108,7 +111,6 @@ SignaturePanel::SignaturePanel(const theme::Theme &theme, QWidget *parent)
 {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus); // its buttons take the focus and are scrolled into sight
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(tr("Electronic signatures"));
     clear();
@@ -128,6 +130,9 @@ void SignaturePanel::clear()
 void SignaturePanel::showSignatures(const QVector<Signature> &signatures)
 {
     clear();
+    if (signatures.size() > fewSignatures)
+        m_lines->addWidget(
+            makeLabel(tr("%n electronic signature(s)", nullptr, int(signatures.size())), LabelRole::Secondary, m_list));
     for (int i = 0; i < signatures.size(); ++i) {
         QFrame *line = makeLine(m_theme, signatures[i],
                                 tr("Details of signature %1 of %2").arg(i + 1).arg(signatures.size()), m_list);
@@ -178,9 +183,30 @@ void SignaturePanel::resizeEvent(QResizeEvent *event)
     fitHeight();
 }
 
+void SignaturePanel::moveEvent(QMoveEvent *event)
+{
+    QScrollArea::moveEvent(event);
+    fitHeight(); // the tools above it wrap when the window is narrow
+}
+
 void SignaturePanel::fitHeight()
 {
+    // What scrolls is reached by keyboard: the arrows move it, as its buttons alone would not show every line.
+    setFocusPolicy(wantedHeight() > largestHeight() ? Qt::TabFocus : Qt::NoFocus);
     updateGeometry();
+}
+
+int SignaturePanel::wantedHeight() const
+{
+    const int frame = 2 * frameWidth();
+    return frame +
+           (m_lines->hasHeightForWidth() ? m_lines->heightForWidth(viewport()->width()) : m_lines->sizeHint().height());
+}
+
+int SignaturePanel::largestHeight() const
+{
+    const int most = parentWidget() ? int((parentWidget()->height() - y()) * largestPart) : wantedHeight();
+    return std::max(most, m_theme.metric(Metric::TableRow));
 }
 
 QSize SignaturePanel::minimumSizeHint() const
@@ -190,10 +216,7 @@ QSize SignaturePanel::minimumSizeHint() const
 
 QSize SignaturePanel::sizeHint() const
 {
-    const int inside = viewport()->width();
-    const int wanted = m_lines->hasHeightForWidth() ? m_lines->heightForWidth(inside) : m_lines->sizeHint().height();
-    const int most = parentWidget() ? int(parentWidget()->height() * largestPart) : wanted;
-    return {QScrollArea::sizeHint().width(), std::min(wanted, std::max(most, m_theme.metric(Metric::TableRow)))};
+    return {QScrollArea::sizeHint().width(), std::min(wantedHeight(), largestHeight())};
 }
 
 } // namespace td::ui

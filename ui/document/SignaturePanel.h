@@ -32,9 +32,12 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
 
 private:
     void fitHeight();
+    int wantedHeight() const;
+    int largestHeight() const;
 
     const theme::Theme &m_theme;
     QWidget *m_list = nullptr;
