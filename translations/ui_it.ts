@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="it_IT">
+<TS version="2.1" language="it_IT" sourcelanguage="en">
 <context>
     <name>td::ui::AccessPages</name>
     <message>
@@ -284,6 +284,10 @@ e immagini</translation>
     <message>
         <source>Timeline</source>
         <translation>Linea del tempo</translation>
+    </message>
+    <message>
+        <source>My discs</source>
+        <translation>I miei dischi</translation>
     </message>
 </context>
 <context>

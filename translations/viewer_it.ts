@@ -97,6 +97,10 @@
         <source>loaded: %1</source>
         <translation>caricate: %1</translation>
     </message>
+    <message>
+        <source>From your discs</source>
+        <translation>Dai suoi dischi</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::ViewerActions</name>

@@ -222,7 +222,7 @@ void Desktop::remember(const QString &key, const QString &value) const
 
 void Desktop::showMainWindow()
 {
-    ui::ShellOptions options{m_language, m_exports.path(), m_trust};
+    ui::ShellOptions options{m_language, m_exports.path(), m_trust, QDir(m_options.dataFolder).filePath(u"discs"_s)};
     m_window = std::make_unique<ui::MainWindow>(*m_client, *m_theme, options);
     // Queued: the window that asks is replaced.
     connect(

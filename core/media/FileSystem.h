@@ -20,6 +20,12 @@ bool replaceFile(const QString &from, const QString &to);
 /// Whether replaceFile() works on a file that is still open, and so still locked.
 bool openFilesCanBeRenamed();
 
+/// Whether a path names a drive that can be read from end to end like a file.
+bool isDrive(const QString &path);
+
+/// Bytes of an open drive; -1 when the system does not say.
+qint64 driveBytes(QFileDevice &drive);
+
 /// Marks an open file as in use by this process until it is closed. False when another holder is alive.
 bool lockFile(QFileDevice &file);
 

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -36,6 +37,19 @@ bool replaceFile(const QString &from, const QString &to)
 bool openFilesCanBeRenamed()
 {
     return true;
+}
+
+bool isDrive(const QString &path)
+{
+    struct stat about {};
+    return ::stat(QFile::encodeName(path).constData(), &about) == 0 && S_ISBLK(about.st_mode);
+}
+
+qint64 driveBytes(QFileDevice &drive)
+{
+    const off_t end = ::lseek(drive.handle(), 0, SEEK_END);
+    const bool back = ::lseek(drive.handle(), 0, SEEK_SET) == 0;
+    return end > 0 && back ? qint64(end) : -1;
 }
 
 bool lockFile(QFileDevice &file)

@@ -5,6 +5,7 @@
 
 #include <io.h>
 #include <windows.h>
+#include <winioctl.h>
 
 namespace td::media {
 namespace {
@@ -40,6 +41,20 @@ bool replaceFile(const QString &from, const QString &to)
 bool openFilesCanBeRenamed()
 {
     return false;
+}
+
+bool isDrive(const QString &path)
+{
+    return path.startsWith(QStringLiteral("\\\\.\\"));
+}
+
+qint64 driveBytes(QFileDevice &drive)
+{
+    GET_LENGTH_INFORMATION length{};
+    DWORD written = 0;
+    const bool told = DeviceIoControl(handleOf(drive), IOCTL_DISK_GET_LENGTH_INFO, nullptr, 0, &length, sizeof length,
+                                      &written, nullptr) != 0;
+    return told ? length.Length.QuadPart : -1;
 }
 
 bool lockFile(QFileDevice &file)

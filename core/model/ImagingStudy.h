@@ -31,6 +31,9 @@ struct ImagingSeries {
     friend bool operator==(const ImagingSeries &, const ImagingSeries &) = default;
 };
 
+/// Where a study was brought from: the clinic's dossier, or a disc that the patient imported on this computer.
+enum class Origin { Clinic, OwnDisc };
+
 /// A study of the dossier (FHIR R4 ImagingStudy).
 struct ImagingStudy {
     StudyInstanceUid uid;
@@ -42,6 +45,7 @@ struct ImagingStudy {
     QString sourceAe; ///< Source Application Entity Title, "Sorgente AE"
     int numberOfSeries = 0;
     int numberOfInstances = 0;
+    Origin origin = Origin::Clinic;
 
     friend bool operator==(const ImagingStudy &, const ImagingStudy &) = default;
 };

@@ -61,19 +61,24 @@ Result<void> configure(QSqlDatabase &db)
 
 } // namespace
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path)
+Result<std::unique_ptr<Database>> Database::open(const QString &path, const Schema &schema)
 {
     static std::atomic<quint64> nextNumber{1};
     std::unique_ptr<Database> database(new Database(path, nextNumber++));
     auto db = database->connection();
     if (!db)
         return tl::unexpected(db.error());
-    if (auto done = migrate(*db); !done)
+    if (auto done = migrate(*db, 0, schema); !done)
         return tl::unexpected(done.error());
     return database;
 }
 
 Database::~Database()
+{
+    closeConnection();
+}
+
+void Database::closeConnection() const
 {
     threadConnections().close(ThreadConnections::nameFor(m_number));
 }

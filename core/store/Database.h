@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/store/Schema.h"
 
 #include <functional>
 #include <memory>
@@ -15,15 +16,18 @@ namespace td::store {
 /// own, closed when the thread ends, so readers never wait for each other or for the one writer.
 class Database {
 public:
-    /// Opens or creates the file and brings its schema to the newest version.
+    /// Opens or creates the file and brings its `schema` to the newest version.
     /// Errors: Unsupported — written by a newer version of the program; Database.
-    static Result<std::unique_ptr<Database>> open(const QString &path);
+    static Result<std::unique_ptr<Database>> open(const QString &path, const Schema &schema = dossierSchema());
     /// Threads that used the database must have ended, except the calling one.
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
     /// The calling thread's connection. Errors: Database.
     Result<QSqlDatabase> connection() const;
+
+    /// Closes the calling thread's connection, for a thread that lives on and does not need it soon.
+    void closeConnection() const;
 
     /// Runs `work` in one transaction, one writer at a time; rolled back when it fails. Not to be nested.
     /// Errors: those of `work`; Database.

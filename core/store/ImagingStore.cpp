@@ -28,12 +28,6 @@ QDateTime startedOf(const QString &date, const QString &time)
     return day.isValid() ? QDateTime(day, moment.isValid() ? moment : QTime(0, 0)) : QDateTime();
 }
 
-template <class U>
-U storedUid(const QString &text)
-{
-    return U::create(text).value_or(U()); // only valid ones are ever written
-}
-
 StoredStudy studyOf(const Statement &row)
 {
     StoredStudy s;
@@ -156,6 +150,12 @@ Result<QVector<StoredStudy>> ImagingStore::studies(const PatientId &patient, con
                        QVariantList{patient.value()} + visible.values + QVariantList{range.limit, range.offset});
 }
 
+Result<QVector<StudyInstanceUid>> ImagingStore::studyUids() const
+{
+    return readRows<StudyInstanceUid>(m_database, u"SELECT uid FROM studies ORDER BY date DESC, time DESC, uid"_s, {},
+                                      [](const Statement &row) { return storedUid<StudyInstanceUid>(row.text(0)); });
+}
+
 Result<bool> ImagingStore::isVisible(const StudyInstanceUid &study, const model::ReadingScope &scope) const
 {
     const SqlCondition visible = studyVisible(scope, columnsOfStudy);
@@ -197,6 +197,14 @@ Result<StoredInstance> ImagingStore::instance(const model::InstanceKey &key) con
 {
     const auto found = readInstances(u"s.study=? AND s.uid=? AND i.uid=?"_s,
                                      {key.study.value(), key.series.value(), key.instance.value()});
+    if (!found)
+        return tl::unexpected(found.error());
+    return found->isEmpty() ? fail(ErrorCode::NotFound, u"instance"_s) : Result<StoredInstance>(found->first());
+}
+
+Result<StoredInstance> ImagingStore::find(const SopInstanceUid &uid) const
+{
+    const auto found = readInstances(u"i.uid=?"_s, {uid.value()});
     if (!found)
         return tl::unexpected(found.error());
     return found->isEmpty() ? fail(ErrorCode::NotFound, u"instance"_s) : Result<StoredInstance>(found->first());

@@ -57,6 +57,8 @@ public:
     /// What a reader may see of a patient's studies, newest first.
     Result<QVector<StoredStudy>> studies(const PatientId &patient, const model::ReadingScope &scope,
                                          RowRange range) const;
+    /// Every study, newest first: for an archive that has one owner and no rules.
+    Result<QVector<StudyInstanceUid>> studyUids() const;
     /// Whether a reader may see a study that is there.
     Result<bool> isVisible(const StudyInstanceUid &study, const model::ReadingScope &scope) const;
     /// By Series Number, then by UID.
@@ -66,6 +68,8 @@ public:
                                               RowRange range) const;
     /// Errors: NotFound.
     Result<StoredInstance> instance(const model::InstanceKey &key) const;
+    /// By its own UID alone. Errors: NotFound.
+    Result<StoredInstance> find(const SopInstanceUid &uid) const;
 
 private:
     Result<void> addStudy(const StoredStudy &study);

@@ -44,36 +44,23 @@ QStringList peopleAndLogin()
 
 QStringList dossier()
 {
-    return {
-        uR"(CREATE TABLE documents(
+    return QStringList{
+               uR"(CREATE TABLE documents(
             id TEXT PRIMARY KEY, patient TEXT NOT NULL REFERENCES patients(id), category INTEGER NOT NULL,
             type_code TEXT NOT NULL, type_display TEXT NOT NULL, custodian TEXT NOT NULL, date INTEGER NOT NULL,
             description TEXT NOT NULL, content_type TEXT NOT NULL, content TEXT NOT NULL UNIQUE,
             content_size INTEGER NOT NULL, content_digest BLOB NOT NULL, search_text TEXT NOT NULL) STRICT)"_s,
-        uR"(CREATE INDEX documents_date ON documents(patient, category, date, id))"_s,
-        uR"(CREATE INDEX documents_type ON documents(patient, category, type_display, date, id))"_s,
-        uR"(CREATE INDEX documents_custodian ON documents(patient, category, custodian, date, id))"_s,
-        uR"(CREATE TABLE document_studies(
+               uR"(CREATE INDEX documents_date ON documents(patient, category, date, id))"_s,
+               uR"(CREATE INDEX documents_type ON documents(patient, category, type_display, date, id))"_s,
+               uR"(CREATE INDEX documents_custodian ON documents(patient, category, custodian, date, id))"_s,
+               uR"(CREATE TABLE document_studies(
             document TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, study TEXT NOT NULL,
             PRIMARY KEY(document, position)) STRICT, WITHOUT ROWID)"_s,
-        uR"(CREATE TABLE document_consents(
+               uR"(CREATE TABLE document_consents(
             document TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, consent TEXT NOT NULL,
             PRIMARY KEY(document, position)) STRICT, WITHOUT ROWID)"_s,
-        uR"(CREATE TABLE studies(
-            uid TEXT PRIMARY KEY, patient TEXT NOT NULL REFERENCES patients(id), patient_name TEXT NOT NULL,
-            dicom_patient_id TEXT NOT NULL, accession_number TEXT NOT NULL, study_id TEXT NOT NULL,
-            date TEXT NOT NULL, time TEXT NOT NULL, description TEXT NOT NULL, source_ae TEXT NOT NULL) STRICT)"_s,
-        uR"(CREATE INDEX studies_patient ON studies(patient, date, time, uid))"_s,
-        uR"(CREATE TABLE series(
-            uid TEXT PRIMARY KEY, study TEXT NOT NULL REFERENCES studies(uid), modality TEXT NOT NULL,
-            number INTEGER NOT NULL, description TEXT NOT NULL) STRICT)"_s,
-        uR"(CREATE INDEX series_study ON series(study, number, uid))"_s,
-        uR"(CREATE TABLE instances(
-            uid TEXT PRIMARY KEY, series TEXT NOT NULL REFERENCES series(uid), sop_class TEXT NOT NULL,
-            transfer_syntax TEXT NOT NULL, number INTEGER NOT NULL, rows INTEGER NOT NULL, columns INTEGER NOT NULL,
-            frames INTEGER NOT NULL, size INTEGER NOT NULL, digest BLOB NOT NULL) STRICT)"_s,
-        uR"(CREATE INDEX instances_series ON instances(series, number, uid))"_s,
-    };
+           } +
+           imagingTables();
 }
 
 // Consents that govern what is shown, and the record of who saw it. The indexes of documents carry every column that
@@ -121,9 +108,9 @@ QStringList rulesAndRecord()
     return sql;
 }
 
-const QVector<QStringList> &steps()
+const Schema &steps()
 {
-    static const QVector<QStringList> all = {peopleAndLogin(), dossier(), rulesAndRecord()};
+    static const Schema all = {peopleAndLogin(), dossier(), rulesAndRecord()};
     return all;
 }
 
@@ -135,12 +122,12 @@ Result<int> versionOf(QSqlDatabase &db)
     return query.value(0).toInt();
 }
 
-Result<void> apply(QSqlDatabase &db, int version)
+Result<void> apply(QSqlDatabase &db, const Schema &schema, int version)
 {
     if (auto begun = Statement::run(db, u"BEGIN IMMEDIATE"_s); !begun)
         return begun;
     Result<void> done;
-    for (const QString &sql : steps()[version - 1]) {
+    for (const QString &sql : schema[version - 1]) {
         if (done)
             done = Statement::run(db, sql);
     }
@@ -160,15 +147,21 @@ int newestSchemaVersion()
     return int(steps().size());
 }
 
-Result<void> migrate(QSqlDatabase &db, int target)
+const Schema &dossierSchema()
 {
+    return steps();
+}
+
+Result<void> migrate(QSqlDatabase &db, int target, const Schema &schema)
+{
+    const int newest = int(schema.size());
     const auto version = versionOf(db);
     if (!version)
         return tl::unexpected(version.error());
-    if (*version > newestSchemaVersion())
+    if (*version > newest)
         return fail(ErrorCode::Unsupported, u"the store was written by a newer version of the program"_s);
-    for (int next = *version + 1; next <= (target == 0 ? newestSchemaVersion() : target); ++next) {
-        if (auto done = apply(db, next); !done)
+    for (int next = *version + 1; next <= (target == 0 ? newest : target); ++next) {
+        if (auto done = apply(db, schema, next); !done)
             return done;
     }
     return {};

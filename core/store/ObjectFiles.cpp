@@ -106,6 +106,28 @@ Result<StoredObject> ObjectFiles::writeDurably(const QByteArray &bytes) const
     return object;
 }
 
+Result<void> ObjectFiles::remove(const QByteArray &digest) const
+{
+    const QString path = pathOf(digest);
+    if (QFile::exists(path) && !QFile::remove(path))
+        return fail(ErrorCode::Io, u"object cannot be removed"_s);
+    return {};
+}
+
+QVector<QByteArray> ObjectFiles::digests() const
+{
+    QVector<QByteArray> found;
+    QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        const QString name = QFileInfo(files.fileInfo().path()).fileName() + files.fileName();
+        const QByteArray digest = QByteArray::fromHex(name.toLatin1());
+        if (QString::fromLatin1(digest.toHex()) == name) // temporary names and others are no objects
+            found.append(digest);
+    }
+    return found;
+}
+
 Result<QByteArray> ObjectFiles::read(const StoredObject &object) const
 {
     QFile file(pathOf(object.digest));

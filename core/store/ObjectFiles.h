@@ -35,6 +35,11 @@ public:
     /// Reads an object and checks its size and digest. Errors: NotFound; Malformed — damaged on the disk; Io.
     Result<QByteArray> read(const StoredObject &object) const;
 
+    /// Removes an object; one that is not there is no error. Errors: Io.
+    Result<void> remove(const QByteArray &digest) const;
+    /// The digests of all objects, in no order.
+    QVector<QByteArray> digests() const;
+
     QString pathOf(const QByteArray &digest) const;
 
 private:

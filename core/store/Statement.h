@@ -57,6 +57,13 @@ Result<QVector<T>> readRows(const Database &database, const QString &sql, const 
     return found;
 }
 
+/// A UID as it was written; only valid ones ever are.
+template <class U>
+U storedUid(const QString &text)
+{
+    return U::create(text).value_or(U());
+}
+
 /// A null QString would become NULL, which the schema refuses.
 inline QString notNull(const QString &text)
 {

@@ -126,6 +126,12 @@ void Faces::showError(const Error &error)
                 network ? tr("No connection") : tr("This cannot be shown now"), ErrorText::sentence(error), true);
 }
 
+void Faces::showError(const QString &title, const QString &text)
+{
+    m_isError = true;
+    showMessage(u"warning"_s, ColorRole::Caution, title, text, true);
+}
+
 Faces::Face Faces::face() const
 {
     if (currentWidget() == m_skeleton)

@@ -28,6 +28,8 @@ public:
     /// Why there is nothing, and what can be done.
     void showEmpty(const QString &title, const QString &text);
     void showError(const Error &error);
+    /// For an error that the page itself can say better.
+    void showError(const QString &title, const QString &text);
 
     Face face() const;
     /// What the empty or error face says at present.

@@ -3,6 +3,7 @@
 
 #include "ui/common/ErrorText.h"
 #include "ui/common/Widgets.h"
+#include "ui/discs/DiscsPage.h"
 #include "ui/dossier/DocumentsPage.h"
 #include "ui/dossier/StudiesDialog.h"
 #include "ui/shell/PatientBanner.h"
@@ -22,8 +23,8 @@ using theme::TextStyle;
 
 } // namespace
 
-DossierView::DossierView(client::ServiceClient &client, const theme::Theme &theme, const QString &language,
-                         std::shared_ptr<const signature::TrustStore> trust, QWidget *parent)
+DossierView::DossierView(client::ServiceClient &client, const theme::Theme &theme, const ShellOptions &options,
+                         QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_theme(theme)
@@ -34,11 +35,16 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
     , m_reports(new DocumentsPage(client, theme, model::DocumentCategory::Report))
     , m_consents(new DocumentsPage(client, theme, model::DocumentCategory::Consent))
     , m_timeline(new TimelinePage(client, theme, {}))
-    , m_document(new DocumentPage(client, theme, std::move(trust)))
+    , m_document(new DocumentPage(client, theme, options.trust))
 {
     setProperty("page", true);
     for (QWidget *page : std::initializer_list<QWidget *>{m_reports, m_consents, m_timeline, m_document})
         m_pages->addWidget(page);
+    if (!options.discArchives.isEmpty()) {
+        m_discs = new DiscsPage(theme, options.discArchives);
+        m_pages->addWidget(m_discs);
+        connect(m_discs, &DiscsPage::imagesRequested, this, &DossierView::discImagesRequested);
+    }
     auto *content = new QVBoxLayout;
     const int margin = theme.metric(Metric::SpaceL);
     content->setContentsMargins(margin, margin, margin, margin);
@@ -53,7 +59,7 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeTopBar(language));
+    column->addWidget(makeTopBar(options.language));
     column->addLayout(row, 1);
 
     connectDocuments(m_reports);
@@ -107,6 +113,8 @@ QWidget *DossierView::makeRail()
     column->addWidget(addRailButton(rail, u"reports"_s, tr("Reports\nand images"), m_reports));
     column->addWidget(addRailButton(rail, u"consents"_s, tr("Consents"), m_consents));
     column->addWidget(addRailButton(rail, u"timeline"_s, tr("Timeline"), m_timeline));
+    if (m_discs)
+        column->addWidget(addRailButton(rail, u"discs"_s, tr("My discs"), m_discs));
     column->addStretch(1);
     return rail;
 }
@@ -165,7 +173,14 @@ void DossierView::onPatient(const Result<model::Patient> &answer)
         return;
     }
     m_banner->setPatient(*answer, QDate::currentDate());
+    if (m_discs && !m_discs->source())
+        m_discs->open(*answer);
     m_user->setText(answer->givenName + u' ' + answer->familyName);
+}
+
+std::shared_ptr<dicom::InstanceSource> DossierView::discSource() const
+{
+    return m_discs ? m_discs->source() : nullptr;
 }
 
 void DossierView::onImages(const QVector<StudyInstanceUid> &studies)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/client/ServiceClient.h"
+#include "core/dicom/InstanceSource.h"
 #include "resources/theme/Theme.h"
 #include "ui/document/DocumentPage.h"
+#include "ui/shell/ShellOptions.h"
 
 #include <QWidget>
 
@@ -12,6 +14,7 @@ class QToolButton;
 
 namespace td::ui {
 
+class DiscsPage;
 class DocumentList;
 class DocumentsPage;
 class Notice;
@@ -22,13 +25,16 @@ class TimelinePage;
 class DossierView : public QWidget {
     Q_OBJECT
 public:
-    DossierView(client::ServiceClient &client, const theme::Theme &theme, const QString &language,
-                std::shared_ptr<const signature::TrustStore> trust, QWidget *parent = nullptr);
+    DossierView(client::ServiceClient &client, const theme::Theme &theme, const ShellOptions &options,
+                QWidget *parent = nullptr);
 
     void open(const PatientId &patient);
+    /// The images of the patient's own discs; null when there are none.
+    std::shared_ptr<dicom::InstanceSource> discSource() const;
 
 Q_SIGNALS:
     void imagesRequested(const QVector<td::StudyInstanceUid> &studies);
+    void discImagesRequested(const QVector<td::StudyInstanceUid> &studies);
     void logoutRequested();
     void languageRequested(const QString &language);
     void modeRequested(td::theme::Mode mode);
@@ -54,6 +60,7 @@ private:
     DocumentsPage *m_consents;
     TimelinePage *m_timeline;
     DocumentPage *m_document;
+    DiscsPage *m_discs = nullptr;
     QWidget *m_listBehind = nullptr;
     QVector<std::pair<QToolButton *, QWidget *>> m_rail;
 };

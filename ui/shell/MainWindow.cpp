@@ -6,6 +6,7 @@
 #include "ui/login/AccessPages.h"
 #include "ui/shell/DossierView.h"
 #include "ui/shell/ServiceInstanceSource.h"
+#include "ui/shell/SideBySideSource.h"
 #include "viewer/widget/ViewerWindow.h"
 
 #include <QStackedWidget>
@@ -19,7 +20,7 @@ MainWindow::MainWindow(client::ServiceClient &client, const theme::Theme &theme,
     , m_client(client)
     , m_theme(theme)
     , m_options(std::move(options))
-    , m_source(std::make_shared<ServiceInstanceSource>(client))
+    , m_source(std::make_shared<SideBySideSource>(std::make_shared<ServiceInstanceSource>(client)))
     , m_stack(new QStackedWidget(this))
     , m_access(new AccessPages(client, theme, m_options.language))
 {
@@ -44,8 +45,9 @@ void MainWindow::resume(const model::SessionInfo &session)
 {
     closeDossier();
     m_session = session;
-    m_dossier = new DossierView(m_client, m_theme, m_options.language, m_options.trust);
-    connect(m_dossier, &DossierView::imagesRequested, this, &MainWindow::openImages);
+    m_dossier = new DossierView(m_client, m_theme, m_options);
+    connect(m_dossier, &DossierView::imagesRequested, this, &MainWindow::openClinicImages);
+    connect(m_dossier, &DossierView::discImagesRequested, this, &MainWindow::openDiscImages);
     connect(m_dossier, &DossierView::logoutRequested, this, &MainWindow::logout);
     connect(m_dossier, &DossierView::languageRequested, this, &MainWindow::languageRequested);
     connect(m_dossier, &DossierView::modeRequested, this, &MainWindow::modeRequested);
@@ -61,6 +63,18 @@ void MainWindow::showNewPassword(const QString &token)
     m_access->showNewPassword(token);
     raise();
     activateWindow();
+}
+
+void MainWindow::openClinicImages(const QVector<StudyInstanceUid> &studies)
+{
+    m_source->readFromClinic(studies);
+    openImages(studies);
+}
+
+void MainWindow::openDiscImages(const QVector<StudyInstanceUid> &studies)
+{
+    m_source->readFromDiscs(m_dossier->discSource(), studies);
+    openImages(studies);
 }
 
 void MainWindow::openImages(const QVector<StudyInstanceUid> &studies)
@@ -96,6 +110,7 @@ void MainWindow::closeDossier()
     m_session.reset();
     if (m_viewer)
         m_viewer->close();
+    m_source->forgetDiscs();
     m_stack->setCurrentWidget(m_access);
     if (m_dossier)
         m_dossier->deleteLater();

@@ -4,6 +4,7 @@
 #include "core/client/ServiceClient.h"
 #include "core/dicom/InstanceSource.h"
 #include "resources/theme/Theme.h"
+#include "ui/shell/ShellOptions.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -13,9 +14,6 @@
 
 class QStackedWidget;
 
-namespace td::signature {
-class TrustStore;
-}
 namespace td::viewer {
 class ViewerWindow;
 }
@@ -24,13 +22,7 @@ namespace td::ui {
 
 class AccessPages;
 class DossierView;
-
-/// What the window needs to know besides the service.
-struct ShellOptions {
-    QString language;                                     ///< "it" or "en"
-    QString workFolder;                                   ///< for an export that is being prepared
-    std::shared_ptr<const signature::TrustStore> trust{}; ///< whose signatures are recognised; null = nobody's
-};
+class SideBySideSource;
 
 /// The program's window: access pages, then the dossier; the viewer opens beside it.
 class MainWindow : public QMainWindow {
@@ -53,6 +45,8 @@ Q_SIGNALS:
 
 private:
     void openImages(const QVector<StudyInstanceUid> &studies);
+    void openClinicImages(const QVector<StudyInstanceUid> &studies);
+    void openDiscImages(const QVector<StudyInstanceUid> &studies);
     void openExport(const QVector<model::StudyContents> &studies);
     void logout();
     void closeDossier();
@@ -62,7 +56,7 @@ private:
     const theme::Theme &m_theme;
     ShellOptions m_options;
     std::optional<model::SessionInfo> m_session;
-    std::shared_ptr<dicom::InstanceSource> m_source;
+    std::shared_ptr<SideBySideSource> m_source;
     QStackedWidget *m_stack;
     AccessPages *m_access;
     DossierView *m_dossier = nullptr;

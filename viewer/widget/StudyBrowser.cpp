@@ -50,6 +50,8 @@ QStandardItem *StudyBrowser::makeStudyRow(const model::StudyContents &contents) 
     const QString date = ViewerTexts::date(study.started.date());
     QStringList detail{date,
                        contents.patientName.isEmpty() ? QString() : ViewerTexts::personName(contents.patientName)};
+    if (study.origin == model::Origin::OwnDisc)
+        detail.prepend(tr("From your discs"));
     detail.removeAll(QString());
     row->setData(detail.join(u" · "_s), DetailRole);
     row->setData(int(RowKind::Study), KindRole);
