@@ -24,7 +24,9 @@ QByteArray SmallDicom::bytes() const
     put(DCM_SeriesInstanceUID, series);
     put(DCM_PatientID, patientId);
     put(DCM_PatientName, patientName);
-    put(DCM_StudyDate, QStringLiteral("20250423"));
+    put(DCM_StudyDate, studyDate);
+    if (!birthDate.isEmpty())
+        put(DCM_PatientBirthDate, birthDate);
     put(DCM_StudyTime, QStringLiteral("152500"));
     put(DCM_StudyDescription, studyDescription);
     put(DCM_AccessionNumber, accession);

@@ -16,6 +16,8 @@ struct SmallDicom {
     QString modality = QStringLiteral("CR");
     QString studyDescription = QStringLiteral("RX PIEDE DX");
     QString accession = QStringLiteral("AQ1");
+    QString studyDate = QStringLiteral("20250423");
+    QString birthDate{}; ///< DICOM DA; left out when empty
     int seriesNumber = 1;
     int instanceNumber = 1;
     int side = 4;
