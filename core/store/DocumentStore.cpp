@@ -92,6 +92,12 @@ QString pageSql(const DocumentSearch &s, const SqlCondition &where)
     return u"SELECT %1 FROM documents WHERE %2 ORDER BY %3 LIMIT ? OFFSET ?"_s.arg(columns, where.sql, orderOf(s));
 }
 
+// All matches at once: counting them and finding a page are the same walk over the texts.
+QString matchesSql(const DocumentSearch &s, const SqlCondition &where)
+{
+    return u"SELECT rowid FROM documents INDEXED BY documents_text WHERE %1 ORDER BY %2"_s.arg(where.sql, orderOf(s));
+}
+
 } // namespace
 
 Result<void> DocumentStore::add(const model::DocumentReference &d, const StoredObject &content)
@@ -191,25 +197,48 @@ Result<model::DocumentReference> DocumentStore::find(const DocumentId &id) const
     return one.first();
 }
 
-Result<model::Page<model::DocumentReference>> DocumentStore::search(const DocumentSearch &s) const
+Result<model::Page<model::DocumentReference>> DocumentStore::searchText(const DocumentSearch &s) const
 {
     const SqlCondition where = whereOf(s);
+    const auto matches = readRows<qint64>(m_database, matchesSql(s, where), where.values,
+                                          [](const Statement &row) { return row.value(0).toLongLong(); });
+    if (!matches)
+        return tl::unexpected(matches.error());
     model::Page<model::DocumentReference> page;
     page.offset = s.offset;
-    auto total = Statement::prepare(m_database, u"SELECT count(*) FROM documents WHERE %1"_s.arg(where.sql));
+    page.total = int(matches->size());
+    auto row = Statement::prepare(m_database, u"SELECT %1 FROM documents WHERE rowid=?"_s.arg(columns));
+    if (!row)
+        return tl::unexpected(row.error());
+    for (const qint64 number : matches->mid(s.offset, s.count)) {
+        if (auto done = row->execute({number}); !done)
+            return tl::unexpected(done.error());
+        if (row->next())
+            page.items.append(documentOf(*row));
+    }
+    return page;
+}
+
+Result<model::Page<model::DocumentReference>> DocumentStore::searchColumns(const DocumentSearch &s) const
+{
+    const SqlCondition where = whereOf(s);
+    const auto total = readRows<int>(m_database, u"SELECT count(*) FROM documents WHERE "_s + where.sql, where.values,
+                                     [](const Statement &row) { return row.integer(0); });
     if (!total)
         return tl::unexpected(total.error());
-    if (auto done = total->execute(where.values); !done)
-        return tl::unexpected(done.error());
-    page.total = total->next() ? total->integer(0) : 0;
-    auto rows = Statement::prepare(m_database, pageSql(s, where));
-    if (!rows)
-        return tl::unexpected(rows.error());
-    if (auto done = rows->execute(where.values + QVariantList{s.count, s.offset}); !done)
-        return tl::unexpected(done.error());
-    while (rows->next())
-        page.items.append(documentOf(*rows));
-    if (auto done = fillLists(page.items, s.scope); !done)
+    auto items = readRows<model::DocumentReference>(m_database, pageSql(s, where),
+                                                    where.values + QVariantList{s.count, s.offset}, documentOf);
+    if (!items)
+        return tl::unexpected(items.error());
+    return model::Page<model::DocumentReference>{std::move(*items), s.offset, total->value(0)};
+}
+
+Result<model::Page<model::DocumentReference>> DocumentStore::search(const DocumentSearch &s) const
+{
+    auto page = s.text.isEmpty() ? searchColumns(s) : searchText(s);
+    if (!page)
+        return page;
+    if (auto done = fillLists(page->items, s.scope); !done)
         return tl::unexpected(done.error());
     return page;
 }
@@ -231,15 +260,11 @@ Result<StoredBinary> DocumentStore::binary(const BinaryId &id) const
 Result<QStringList> DocumentStore::planOf(const DocumentSearch &s) const
 {
     const SqlCondition where = whereOf(s);
-    auto plan = Statement::prepare(m_database, u"EXPLAIN QUERY PLAN "_s + pageSql(s, where));
-    if (!plan)
-        return tl::unexpected(plan.error());
-    if (auto done = plan->execute(where.values + QVariantList{s.count, s.offset}); !done)
-        return tl::unexpected(done.error());
-    QStringList lines;
-    while (plan->next())
-        lines.append(plan->text(3));
-    return lines;
+    const bool words = !s.text.isEmpty();
+    const QVariantList values = words ? where.values : where.values + QVariantList{s.count, s.offset};
+    return readRows<QString>(m_database, u"EXPLAIN QUERY PLAN "_s + (words ? matchesSql(s, where) : pageSql(s, where)),
+                             values, [](const Statement &row) { return row.text(3); })
+        .map([](const QVector<QString> &lines) { return QStringList(lines); });
 }
 
 } // namespace td::store

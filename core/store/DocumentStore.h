@@ -59,6 +59,8 @@ public:
     Result<QStringList> planOf(const DocumentSearch &search) const;
 
 private:
+    Result<model::Page<model::DocumentReference>> searchText(const DocumentSearch &search) const;
+    Result<model::Page<model::DocumentReference>> searchColumns(const DocumentSearch &search) const;
     Result<void> fillLists(QVector<model::DocumentReference> &documents, const model::ReadingScope &scope) const;
     Database &m_database;
 };

@@ -99,6 +99,8 @@ QStringList rulesAndRecord()
     for (const QString &name : {u"date"_s, u"type"_s, u"custodian"_s})
         sql.append(u"DROP INDEX documents_"_s + name);
     sql.append(u"CREATE INDEX documents_date ON documents(patient, category, date, %1)"_s.arg(rules));
+    // A search for words looks at every text of a dossier: here they stand close together.
+    sql.append(u"CREATE INDEX documents_text ON documents(patient, category, date, %1, search_text)"_s.arg(rules));
     for (const auto &[name, column] :
          {std::pair(u"type"_s, u"type_display"_s), std::pair(u"custodian"_s, u"custodian"_s)}) {
         const QString start = u"CREATE INDEX documents_%1%3 ON documents(patient, category, %2, date%4, %5)"_s;

@@ -12,6 +12,7 @@ PROGRAMS = {
     "render": ["bench_render"],
     "export": ["bench_export"],
     "journey": ["bench_journey"],
+    "documents": ["bench_documents"],
 }
 
 

@@ -12,8 +12,8 @@ namespace {
 QJsonObject person(const QString &code, const QString &phone = u"333 765 4321"_s)
 {
     return {{u"resourceType"_s, u"Patient"_s},
-            {u"identifier"_s, QJsonArray{QJsonObject{{u"system"_s, u"http://hl7.it/sid/codiceFiscale"_s},
-                                                     {u"value"_s, code}}}},
+            {u"identifier"_s,
+             QJsonArray{QJsonObject{{u"system"_s, u"http://hl7.it/sid/codiceFiscale"_s}, {u"value"_s, code}}}},
             {u"name"_s, QJsonArray{QJsonObject{{u"family"_s, u" De  Luca "_s}, {u"given"_s, QJsonArray{u"Nicolò"_s}}}}},
             {u"telecom"_s, QJsonArray{QJsonObject{{u"system"_s, u"phone"_s}, {u"value"_s, phone}}}},
             {u"gender"_s, u"unknown"_s}};
@@ -21,8 +21,7 @@ QJsonObject person(const QString &code, const QString &phone = u"333 765 4321"_s
 
 RawReply sendImage(const DossierFixture &f, const SmallDicom &image, const QString &query)
 {
-    const QByteArray body =
-        "--b\r\nContent-Type: application/dicom\r\n\r\n" + image.bytes() + "\r\n--b--\r\n";
+    const QByteArray body = "--b\r\nContent-Type: application/dicom\r\n\r\n" + image.bytes() + "\r\n--b--\r\n";
     return f.raw("POST", u"/dicomweb/studies"_s + query, body,
                  {{"Authorization", "Bearer " + f.staff},
                   {"Content-Type", "multipart/related; type=\"application/dicom\"; boundary=b"}});
@@ -109,8 +108,7 @@ TEST_CASE("a patient is changed only as it was read")
     DossierFixture f;
     const RawReply read = f.get(u"/fhir/Patient/mario"_s, f.staff);
     QJsonObject changed = read.json();
-    changed[u"telecom"_s] =
-        QJsonArray{QJsonObject{{u"system"_s, u"email"_s}, {u"value"_s, u"nuovo@example.org"_s}}};
+    changed[u"telecom"_s] = QJsonArray{QJsonObject{{u"system"_s, u"email"_s}, {u"value"_s, u"nuovo@example.org"_s}}};
     CHECK(f.postFhir(u"/fhir/Patient/mario"_s, changed, f.staff, "PUT").status == 400); // If-Match is needed
     CHECK(f.postFhir(u"/fhir/Patient/mario"_s, changed, f.staff, "PUT", "W/\"9\"").status == 412);
     const RawReply done = f.postFhir(u"/fhir/Patient/mario"_s, changed, f.staff, "PUT", read.header("ETag"));
@@ -173,7 +171,8 @@ TEST_CASE("an e-mail address changes after the code that was sent to the new one
 {
     DossierFixture f;
     const auto begin = [&](const QString &kind, const QString &value, const QString &secret = password) {
-        return f.post(u"/auth/contacts"_s, {{u"kind"_s, kind}, {u"value"_s, value}, {u"password"_s, secret}}, f.patient);
+        return f.post(u"/auth/contacts"_s, {{u"kind"_s, kind}, {u"value"_s, value}, {u"password"_s, secret}},
+                      f.patient);
     };
     CHECK(begin(u"email"_s, u"not an address"_s).status == 400);
     CHECK(begin(u"phone"_s, u"call me"_s).status == 400);

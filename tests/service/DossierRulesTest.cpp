@@ -114,9 +114,9 @@ TEST_CASE("rule DSE: every consent has a state and a date of its own, is given a
             u"/fhir/Consent"_s,
             {{u"resourceType"_s, u"Consent"_s},
              {u"patient"_s, QJsonObject{{u"reference"_s, u"Patient/mario"_s}}},
-             {u"category"_s,
-              QJsonArray{QJsonObject{{u"coding"_s, QJsonArray{QJsonObject{{u"system"_s, u"urn:tuodossier:consent-kind"_s},
-                                                                          {u"code"_s, kind}}}}}}},
+             {u"category"_s, QJsonArray{QJsonObject{
+                                 {u"coding"_s, QJsonArray{QJsonObject{{u"system"_s, u"urn:tuodossier:consent-kind"_s},
+                                                                      {u"code"_s, kind}}}}}}},
              {u"dateTime"_s, u"1999-01-01T00:00:00Z"_s}, // nobody decides for yesterday
              {u"provision"_s, QJsonObject{{u"type"_s, decision}}}},
             who);
@@ -231,16 +231,17 @@ TEST_CASE("rule accesses: every reading is recorded and the patient is told the 
     f.image(image);
     f.report(u"r"_s, late);
     const QStringList before = f.record();
-    for (const QString &path : {u"/fhir/Patient/mario"_s, u"/fhir/DocumentReference?patient=mario"_s,
-                                u"/fhir/DocumentReference/r"_s, u"/fhir/Binary/r-pdf"_s, u"/fhir/Consent?patient=mario"_s,
-                                u"/dicomweb/studies/"_s + image.study})
+    for (const QString &path :
+         {u"/fhir/Patient/mario"_s, u"/fhir/DocumentReference?patient=mario"_s, u"/fhir/DocumentReference/r"_s,
+          u"/fhir/Binary/r-pdf"_s, u"/fhir/Consent?patient=mario"_s, u"/dicomweb/studies/"_s + image.study})
         REQUIRE(f.get(path, f.staff).status == 200);
     const QStringList after = f.record();
     CHECK(after.first(after.size() - before.size()) ==
           QStringList{u"read-images|Accettazione P2|RX PIEDE DX 23/04/2025"_s, u"read-consents|Accettazione P2|"_s,
                       u"read-document|Accettazione P2|Referto radiologico 23/04/2025"_s,
                       u"list-documents|Accettazione P2|"_s, u"read-patient|Accettazione P2|"_s});
-    CHECK(f.record(u"&others=true"_s).filter(u"patient|"_s).filter(QRegularExpression(u"^[^|]*\\|patient"_s)).isEmpty());
+    CHECK(
+        f.record(u"&others=true"_s).filter(u"patient|"_s).filter(QRegularExpression(u"^[^|]*\\|patient"_s)).isEmpty());
     const RawReply newest = f.get(u"/fhir/AuditEvent?others=true&_count=1"_s, f.patient);
     CHECK(newest.json()["entry"_L1][0]["resource"_L1]["recorded"_L1].toString() ==
           f.now().toString(u"yyyy-MM-ddTHH:mm:ss.zzzZ"_s));
@@ -326,14 +327,15 @@ TEST_CASE("rule FEA: a signed file comes back byte for byte and its declaration 
           QJsonArray{QJsonObject{{u"coding"_s, QJsonArray{QJsonObject{{u"system"_s, u"http://loinc.org"_s},
                                                                       {u"code"_s, u"59284-0"_s}}}}}}},
          {u"type"_s, QJsonObject{{u"text"_s, u"Dichiarazione di Accettazione delle Condizioni di Servizio FEA"_s}}},
-         {u"content"_s, QJsonArray{QJsonObject{{u"attachment"_s, QJsonObject{{u"contentType"_s, u"application/pdf"_s},
-                                                                             {u"data"_s, QString::fromLatin1(
-                                                                                             bytes.toBase64())}}}}}}},
+         {u"content"_s,
+          QJsonArray{QJsonObject{{u"attachment"_s, QJsonObject{{u"contentType"_s, u"application/pdf"_s},
+                                                               {u"data"_s, QString::fromLatin1(bytes.toBase64())}}}}}}},
         f.staff);
     REQUIRE(added.status == 201);
     const RawReply list = f.get(u"/fhir/DocumentReference?category=59284-0"_s, f.patient);
     CHECK(f.ids(list) == added.json()["id"_L1].toString());
-    const QString url = list.json()["entry"_L1][0]["resource"_L1]["content"_L1][0]["attachment"_L1]["url"_L1].toString();
+    const QString url =
+        list.json()["entry"_L1][0]["resource"_L1]["content"_L1][0]["attachment"_L1]["url"_L1].toString();
     CHECK(f.get(u"/fhir/"_s + url, f.patient).body == bytes);
 }
 
@@ -365,6 +367,6 @@ TEST_CASE("rule private archive: a patient can send nothing into the clinic's do
         const bool own = route.pattern == u"/fhir/Consent"_s || route.access == service::Access::Patient;
         CHECK((own || route.access == service::Access::Staff));
     }
-    CHECK(f.raw("POST", u"/dicomweb/studies"_s, SmallDicom().bytes(), {{"Authorization", "Bearer " + f.patient}}).status ==
-          403);
+    CHECK(f.raw("POST", u"/dicomweb/studies"_s, SmallDicom().bytes(), {{"Authorization", "Bearer " + f.patient}})
+              .status == 403);
 }

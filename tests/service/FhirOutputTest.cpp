@@ -71,7 +71,8 @@ void collect(DossierFixture &f, Collection &all)
     all.get(u"consent"_s, u"/fhir/Consent/"_s + id, f.patient);
     all.get(u"accesses"_s, u"/fhir/AuditEvent?_count=100"_s, f.patient);
     const QJsonObject accesses = f.get(u"/fhir/AuditEvent"_s, f.patient).json();
-    all.get(u"access"_s, u"/fhir/AuditEvent/"_s + accesses["entry"_L1][0]["resource"_L1]["id"_L1].toString(), f.patient);
+    all.get(u"access"_s, u"/fhir/AuditEvent/"_s + accesses["entry"_L1][0]["resource"_L1]["id"_L1].toString(),
+            f.patient);
     all.get(u"not-found"_s, u"/fhir/DocumentReference/nothing"_s, f.patient);
     all.get(u"forbidden"_s, u"/fhir/AuditEvent"_s, f.staff);
     all.get(u"refused"_s, u"/fhir/DocumentReference?_sort=size"_s, f.patient);

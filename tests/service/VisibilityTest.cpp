@@ -87,7 +87,8 @@ QVector<Case> filled(Database &database, QRandomGenerator &random)
 {
     QVector<Case> cases;
     REQUIRE(database.transaction([&]() -> Result<void> {
-        REQUIRE(PatientStore(database).add({patient, u"N"_s, u"Rossi"_s, u"M"_s, model::Sex::Male, {}, u"C"_s, {}, {}}));
+        REQUIRE(
+            PatientStore(database).add({patient, u"N"_s, u"Rossi"_s, u"M"_s, model::Sex::Male, {}, u"C"_s, {}, {}}));
         for (int i = 0; i < 150; ++i) {
             const Case one = randomCase(random, i);
             StoredStudy study;
