@@ -57,7 +57,12 @@ Result<void> fill(const QString &folder, const std::function<bool(int, int)> &pr
     auto service = service::Service::start({.dataFolder = folder}, clock, outbox);
     if (!service)
         return tl::unexpected(service.error());
-    IntakeSink sink((*service)->intake());
+    service::Intake &intake = (*service)->intake();
+    const auto clerk = intake.addAccount(demo::demoStaffName(), Secret::fromString(demo::demoStaffPassword()),
+                                         model::Role::Staff, {}, {u"+390000000047"_s, {}, u"Accettazione P2"_s});
+    if (!clerk)
+        return clerk;
+    IntakeSink sink(intake);
     return demo::generateDemoDossier(sink, progress);
 }
 

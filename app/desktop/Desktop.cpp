@@ -135,7 +135,7 @@ void Desktop::start()
 void Desktop::prepareDemo()
 {
     m_startPage->showProgress(0, 0);
-    const QString folder = m_options.dataFolder + u"/demo"_s;
+    const QString folder = m_options.dataFolder + u"/demo-2"_s; // the first one held no consents that govern
     const auto report = [this, guard = QPointer<ui::StartPage>(m_startPage.get())](int done, int total) {
         QMetaObject::invokeMethod(QCoreApplication::instance(), [guard, done, total] {
             if (guard)
@@ -222,7 +222,12 @@ void Desktop::remember(const QString &key, const QString &value) const
 
 void Desktop::showMainWindow()
 {
-    ui::ShellOptions options{m_language, m_exports.path(), m_trust, QDir(m_options.dataFolder).filePath(u"discs"_s)};
+    const ui::ShellOptions options{.language = m_language,
+                                   .workFolder = m_exports.path(),
+                                   .trust = m_trust,
+                                   .assistanceLink = m_options.assistanceLink,
+                                   .serviceAddress = m_options.server.toString(),
+                                   .discArchives = QDir(m_options.dataFolder).filePath(u"discs"_s)};
     m_window = std::make_unique<ui::MainWindow>(*m_client, *m_theme, options);
     // Queued: the window that asks is replaced.
     connect(

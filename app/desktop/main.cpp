@@ -20,6 +20,7 @@ int main(int argc, char **argv)
     std::string appearance;
     std::string certificates;
     std::string link;
+    std::string assistance;
     bool exitAtLogin = false;
     line.add_flag("--demo", demo, "open the demonstration dossier");
     line.add_option("--server", server, "address of a clinic's service");
@@ -28,6 +29,7 @@ int main(int argc, char **argv)
                     "folder of the authorities whose signatures are recognised (default: \"certificates\" in the data "
                     "folder)")
         ->check(CLI::ExistingDirectory);
+    line.add_option("--assistance-link", assistance, "address of the clinic's form for help");
     line.add_option("--tour", tour, "perform the guided tour, write its pictures into this folder, and end")
         ->needs("--demo");
     line.add_option("--language", language, "it or en")->check(CLI::IsMember({"it", "en"}));
@@ -56,6 +58,7 @@ int main(int argc, char **argv)
     else if (inData.exists())
         options.certificateFolder = inData.path();
     options.resetToken = QUrlQuery(QUrl(QString::fromStdString(link))).queryItemValue(QStringLiteral("token"));
+    options.assistanceLink = QString::fromStdString(assistance);
     options.language = QString::fromStdString(language);
     options.appearance = QString::fromStdString(appearance);
     // A tour changes the password and more: it happens in a dossier of its own unless one is named.

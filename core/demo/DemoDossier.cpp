@@ -230,6 +230,16 @@ QString demoPassword()
     return u"Dimostrazione-2025"_s;
 }
 
+QString demoStaffName()
+{
+    return u"accettazione"_s;
+}
+
+QString demoStaffPassword()
+{
+    return u"Sportello-Prova-2025"_s;
+}
+
 model::Patient demoPatient()
 {
     model::Patient patient;

@@ -31,6 +31,10 @@ public:
 QString demoFiscalCode();
 QString demoPassword();
 
+/// What the clerk of the demonstration's acceptance desk logs in with.
+QString demoStaffName();
+QString demoStaffPassword();
+
 /// The invented patient: nobody has this name, number or code.
 model::Patient demoPatient();
 

@@ -22,9 +22,11 @@ Q_SIGNALS:
     void printRequested(const td::model::DocumentReference &document);
     /// Every study the document is about; more than one needs a choice.
     void imagesRequested(const QVector<td::StudyInstanceUid> &studies);
+    /// The patient hides a report from everybody else, or shows it again.
+    void obscuringRequested(const td::model::DocumentReference &document, bool obscured);
 
 protected:
-    /// View, save, print.
+    /// View, save, print; of a report also hide or show.
     void addDocumentActions(QMenu &menu, const model::DocumentReference &document);
     /// The same and, where there are any, the images.
     void addAllActions(QMenu &menu, const model::DocumentReference &document);

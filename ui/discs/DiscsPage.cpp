@@ -173,8 +173,12 @@ void DiscsPage::showDiscs(const Result<QVector<discs::Disc>> &answer)
     while (QLayoutItem *item = m_cards->takeAt(0))
         delete item;
     m_sameNames.clear();
-    for (const discs::Disc &disc : *answer)
+    QVector<model::ImagingStudy> studies;
+    for (const discs::Disc &disc : *answer) {
         ++m_sameNames[disc.name];
+        studies += disc.studies;
+    }
+    Q_EMIT studiesChanged(studies);
     for (const discs::Disc &disc : *answer) {
         // The disc that is being imported has the bar above: the one that is resumed, or else the newest.
         const bool busy =

@@ -35,6 +35,8 @@ public:
     std::shared_ptr<dicom::InstanceSource> source() const { return m_source; }
 
 Q_SIGNALS:
+    /// Every study that can be seen, whenever discs have come or gone.
+    void studiesChanged(const QVector<td::model::ImagingStudy> &studies);
     void imagesRequested(const QVector<td::StudyInstanceUid> &studies);
 
 protected:

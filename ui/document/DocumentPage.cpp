@@ -166,6 +166,13 @@ void DocumentPage::load()
 
 void DocumentPage::onBytes(const Result<QByteArray> &answer)
 {
+    m_isGone = !answer && answer.error().code == ErrorCode::NotFound;
+    if (m_isGone) {
+        m_faces->showEmpty(tr("This document is no longer available"),
+                           tr("A consent may have been withdrawn, or the time for which it was online may be over. "
+                              "The list shows what can be seen now."));
+        return;
+    }
     if (!answer) {
         m_faces->showError(answer.error());
         return;

@@ -34,6 +34,9 @@ public:
     /// Shows `document`, and goes on with `then` once it is there.
     void open(const model::DocumentReference &document, Then then = Then::Nothing);
 
+    /// The document was listed, but is not to be had any more.
+    bool isGone() const { return m_isGone; }
+
 Q_SIGNALS:
     void backRequested();
 
@@ -63,6 +66,7 @@ private:
     QVector<PdfHit> m_hits;
     int m_hit = -1;
     int m_generation = 0;
+    bool m_isGone = false;
     QLabel *m_title;
     QLabel *m_position;
     QLabel *m_found;

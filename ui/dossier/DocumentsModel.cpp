@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dossier/DocumentsModel.h"
 
+#include "core/policy/Visibility.h"
+
 namespace td::ui {
 
 using namespace Qt::StringLiterals;
@@ -51,12 +53,14 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    const model::DocumentReference &document = m_documents[index.row()];
+    if (role == Qt::DecorationRole && document.obscured && m_columns[index.column()] == Column::Type)
+        return m_obscuredIcon;
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    const model::DocumentReference &document = m_documents[index.row()];
     switch (m_columns[index.column()]) {
     case Column::Type:
-        return document.typeDisplay;
+        return typeText(document);
     case Column::Custodian:
         return document.custodian;
     case Column::Date:
@@ -70,6 +74,19 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
         break;
     }
     return {};
+}
+
+// What the patient must know of a document before opening it stands beside its name.
+QString DocumentsModel::typeText(const model::DocumentReference &document) const
+{
+    QStringList parts{document.typeDisplay};
+    if (document.obscured)
+        parts.append(tr("hidden from the clinic"));
+    if (document.onlineUntil) {
+        const int days = policy::onlineDaysLeft(*document.onlineUntil, QDateTime::currentDateTimeUtc());
+        parts.append(days > 1 ? tr("%n day(s) left", nullptr, days) : tr("last day"));
+    }
+    return parts.join(u" · "_s);
 }
 
 QVariant DocumentsModel::headerData(int section, Qt::Orientation orientation, int role) const

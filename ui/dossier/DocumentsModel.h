@@ -4,6 +4,7 @@
 #include "core/model/Query.h"
 
 #include <QAbstractTableModel>
+#include <QIcon>
 
 namespace td::ui {
 
@@ -16,6 +17,8 @@ public:
     DocumentsModel(model::DocumentCategory category, QObject *parent = nullptr);
 
     void setPage(const model::Page<model::DocumentReference> &page);
+    /// Stands beside what the patient has hidden from the clinic.
+    void setObscuredIcon(const QIcon &icon) { m_obscuredIcon = icon; }
     const model::DocumentReference &document(int row) const { return m_documents[row]; }
 
     Column columnAt(int section) const { return m_columns[section]; }
@@ -30,7 +33,9 @@ public:
 
 private:
     QVector<Column> m_columns;
+    QString typeText(const model::DocumentReference &document) const;
     QVector<model::DocumentReference> m_documents;
+    QIcon m_obscuredIcon;
 };
 
 } // namespace td::ui

@@ -71,7 +71,12 @@ DocumentsPage::DocumentsPage(client::ServiceClient &client, const theme::Theme &
 
     connect(m_filters, &FilterArea::changed, this, [this] { goTo(0); });
     connect(m_faces, &Faces::retryRequested, this, &DocumentsPage::reload);
-    connect(m_notice, &Notice::actionRequested, this, &DocumentsPage::reload);
+    connect(m_notice, &Notice::actionRequested, this, [this] {
+        if (m_lacksConsent)
+            Q_EMIT consentsRequested();
+        else
+            reload();
+    });
     connect(m_pager, &Pager::previousRequested, this, [this] { goTo(std::max(0, m_query.offset - m_query.count)); });
     connect(m_pager, &Pager::nextRequested, this, [this] { goTo(m_query.offset + m_query.count); });
     connect(m_pager, &Pager::rowsPerPageChanged, this, [this](int rows) {
@@ -83,6 +88,7 @@ DocumentsPage::DocumentsPage(client::ServiceClient &client, const theme::Theme &
 void DocumentsPage::makeTable()
 {
     m_table->setModel(m_model);
+    m_model->setObscuredIcon(m_theme.icon(u"eye-off"_s, theme::ColorRole::Secondary));
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this); // its width is known only after the page's own layout
     m_table->setAccessibleName(m_query.category == model::DocumentCategory::Report ? tr("Reports and images")
@@ -165,6 +171,7 @@ void DocumentsPage::onAnswer(const Result<DocumentPage> &answer)
         return;
     }
     m_notice->clear();
+    m_lacksConsent = false;
     m_pager->showRange(answer->offset, int(answer->items.size()), answer->total);
     if (!answer->items.isEmpty())
         showRows(*answer);
@@ -172,8 +179,33 @@ void DocumentsPage::onAnswer(const Result<DocumentPage> &answer)
         m_faces->showEmpty(tr("No document matches the filters"),
                            tr("Change the filters or remove them to see all documents."));
     else
-        m_faces->showEmpty(tr("There are no documents yet"),
-                           tr("Documents appear here as soon as the clinic makes them available."));
+        explainEmpty();
+}
+
+// Empty for want of a document, or for want of a consent: the patient is told which.
+void DocumentsPage::explainEmpty()
+{
+    m_faces->showEmpty(tr("There are no documents yet"),
+                       tr("Documents appear here as soon as the clinic makes them available."));
+    if (m_query.category != model::DocumentCategory::Report)
+        return;
+    m_client.consents(m_patient).then(
+        this, [this, generation = m_generation](const Result<QVector<model::Consent>> &decisions) {
+            if (generation != m_generation || !decisions)
+                return;
+            const QVector<model::Consent> present = model::presentConsents(*decisions);
+            m_lacksConsent = std::none_of(present.begin(), present.end(), [](const model::Consent &c) {
+                return c.kind == model::ConsentKind::DossierAdhesion && c.given;
+            });
+            if (!m_lacksConsent)
+                return;
+            m_faces->showEmpty(tr("Your dossier is empty"),
+                               tr("You have not given the consent «Consenso DSE: adesione», so no document can be "
+                                  "shown, not even to you. Nothing is lost: what the clinic keeps appears as soon as "
+                                  "you give it."));
+            m_notice->say(Notice::Kind::Info, tr("You can give the consent yourself, at any time."),
+                          tr("Open the consents"));
+        });
 }
 
 void DocumentsPage::showRows(const DocumentPage &page)

@@ -27,8 +27,13 @@ public:
     void reload();
     Faces::Face face() const { return m_faces->face(); }
 
+Q_SIGNALS:
+    /// The dossier is empty for want of a consent, and the patient wants to see about it.
+    void consentsRequested();
+
 private:
     void makeTable();
+    void explainEmpty();
     void onAnswer(const Result<model::Page<model::DocumentReference>> &answer);
     void showRows(const model::Page<model::DocumentReference> &page);
     QWidget *makeActions(int row);
@@ -50,6 +55,7 @@ private:
     DocumentsModel *m_model;
     Faces *m_faces;
     Notice *m_notice;
+    bool m_lacksConsent = false; ///< what the notice's button is about
     Pager *m_pager;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/ErrorText.h"
 #include "ui/common/Widgets.h"
+#include "ui/consents/ConsentsPage.h"
 #include "ui/discs/DiscsPage.h"
 #include "ui/dossier/DocumentsPage.h"
 #include "ui/dossier/StudiesDialog.h"
@@ -31,9 +32,10 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
     , m_user(new QToolButton(this))
     , m_banner(new PatientBanner(theme, this))
     , m_notice(new Notice(theme, this))
+    , m_outcome(new Notice(theme, this))
     , m_pages(new QStackedWidget(this))
     , m_reports(new DocumentsPage(client, theme, model::DocumentCategory::Report))
-    , m_consents(new DocumentsPage(client, theme, model::DocumentCategory::Consent))
+    , m_consents(new ConsentsPage(client, theme))
     , m_timeline(new TimelinePage(client, theme, {}))
     , m_document(new DocumentPage(client, theme, options.trust))
 {
@@ -44,6 +46,8 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
         m_discs = new DiscsPage(theme, options.discArchives);
         m_pages->addWidget(m_discs);
         connect(m_discs, &DiscsPage::imagesRequested, this, &DossierView::discImagesRequested);
+        connect(m_discs, &DiscsPage::studiesChanged, m_timeline, &TimelinePage::setOwnStudies);
+        connect(m_timeline, &TimelinePage::ownImagesRequested, this, &DossierView::discImagesRequested);
     }
     auto *content = new QVBoxLayout;
     const int margin = theme.metric(Metric::SpaceL);
@@ -51,6 +55,7 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
     content->setSpacing(theme.metric(Metric::SpaceM));
     content->addWidget(m_banner);
     content->addWidget(m_notice);
+    content->addWidget(m_outcome);
     content->addWidget(m_pages, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
@@ -63,10 +68,23 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
     column->addLayout(row, 1);
 
     connectDocuments(m_reports);
-    connectDocuments(m_consents);
+    connectDocuments(m_consents->documents());
     connectDocuments(m_timeline);
+    connect(m_reports, &DocumentsPage::consentsRequested, this, [this] {
+        showPage(m_consents);
+        m_consents->showState();
+    });
+    connect(m_consents, &ConsentsPage::consentsChanged, this, &DossierView::reloadDocuments);
+    connect(m_outcome, &Notice::actionRequested, this, [this] {
+        if (m_undo)
+            m_undo();
+    });
     connect(m_notice, &Notice::actionRequested, this, &DossierView::loadPatient);
-    connect(m_document, &DocumentPage::backRequested, this, [this] { showPage(m_listBehind); });
+    connect(m_document, &DocumentPage::backRequested, this, [this] {
+        if (m_document->isGone()) // a consent was withdrawn, or a period ended, while the list was open
+            reloadDocuments();
+        showPage(m_listBehind);
+    });
 }
 
 QWidget *DossierView::makeTopBar(const QString &language)
@@ -139,7 +157,8 @@ void DossierView::connectDocuments(DocumentList *page)
 {
     const auto opener = [this, page](DocumentPage::Then then) {
         return [this, page, then](const model::DocumentReference &document) {
-            m_listBehind = page;
+            m_listBehind = page == m_consents->documents() ? static_cast<QWidget *>(m_consents) : page;
+            m_outcome->clear();
             m_pages->setCurrentWidget(m_document);
             m_document->open(document, then);
         };
@@ -148,6 +167,38 @@ void DossierView::connectDocuments(DocumentList *page)
     connect(page, &DocumentList::saveRequested, this, opener(DocumentPage::Then::Save));
     connect(page, &DocumentList::printRequested, this, opener(DocumentPage::Then::Print));
     connect(page, &DocumentList::imagesRequested, this, &DossierView::onImages);
+    connect(page, &DocumentList::obscuringRequested, this,
+            [this](const model::DocumentReference &document, bool obscured) { setObscured(document.id, obscured); });
+}
+
+void DossierView::setObscured(const DocumentId &document, bool obscured)
+{
+    m_outcome->clear();
+    m_client.setObscured(document, obscured)
+        .then(this, [this, document, obscured](const Result<model::DocumentReference> &answer) {
+            onObscured(document, obscured, answer);
+        });
+}
+
+void DossierView::onObscured(const DocumentId &document, bool obscured, const Result<model::DocumentReference> &answer)
+{
+    if (!answer) {
+        m_undo = {};
+        m_outcome->say(Notice::Kind::Bad, ErrorText::sentence(answer.error()));
+        return;
+    }
+    m_undo = [this, document, obscured] { setObscured(document, !obscured); };
+    m_outcome->say(Notice::Kind::Good,
+                   obscured ? tr("The document is hidden: only you can see it, and its images.")
+                            : tr("The document can be seen by the clinic again."),
+                   tr("Undo"));
+    reloadDocuments();
+}
+
+void DossierView::reloadDocuments()
+{
+    m_reports->reload();
+    m_timeline->reload();
 }
 
 void DossierView::open(const PatientId &patient)
@@ -198,6 +249,7 @@ void DossierView::onImages(const QVector<StudyInstanceUid> &studies)
 void DossierView::showPage(QWidget *page)
 {
     m_pages->setCurrentWidget(page);
+    m_outcome->clear();
     page->setFocus();
     for (const auto &[button, target] : m_rail)
         button->setChecked(target == page);

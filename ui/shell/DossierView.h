@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace td::ui {
 
+class ConsentsPage;
 class DiscsPage;
 class DocumentList;
 class DocumentsPage;
@@ -46,6 +47,9 @@ private:
     void connectDocuments(DocumentList *page);
     void loadPatient();
     void onPatient(const Result<model::Patient> &answer);
+    void setObscured(const DocumentId &document, bool obscured);
+    void onObscured(const DocumentId &document, bool obscured, const Result<model::DocumentReference> &answer);
+    void reloadDocuments();
     void onImages(const QVector<StudyInstanceUid> &studies);
     void showPage(QWidget *page);
 
@@ -55,9 +59,11 @@ private:
     QToolButton *m_user;
     PatientBanner *m_banner;
     Notice *m_notice;
+    Notice *m_outcome; ///< of hiding a document, with the way back
+    std::function<void()> m_undo;
     QStackedWidget *m_pages;
     DocumentsPage *m_reports;
-    DocumentsPage *m_consents;
+    ConsentsPage *m_consents;
     TimelinePage *m_timeline;
     DocumentPage *m_document;
     DiscsPage *m_discs = nullptr;
