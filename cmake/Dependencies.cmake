@@ -29,3 +29,10 @@ endif()
 add_library(td_dcmtk INTERFACE)
 target_include_directories(td_dcmtk SYSTEM INTERFACE ${DCMTK_INCLUDE_DIRS})
 target_link_libraries(td_dcmtk INTERFACE dcmjpls dcmjpeg dcmimage dcmimgle dcmdata oflog ofstd)
+
+# It has neither a config nor a .pc file.
+find_path(ZXCVBN_INCLUDE_DIR zxcvbn.h REQUIRED)
+find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
+add_library(td_zxcvbn INTERFACE)
+target_include_directories(td_zxcvbn SYSTEM INTERFACE ${ZXCVBN_INCLUDE_DIR})
+target_link_libraries(td_zxcvbn INTERFACE ${ZXCVBN_LIBRARY} $<$<BOOL:${UNIX}>:m>)

@@ -67,9 +67,9 @@ QString programOf(const Request &request)
     return name;
 }
 
-std::optional<Answer> refuseWeak(const QString &password)
+std::optional<Answer> refuseWeak(const QString &password, const QStringList &personalWords = {})
 {
-    const auto violations = policy::passwordViolations(password);
+    const auto violations = policy::passwordViolations(password, personalWords);
     if (violations.isEmpty())
         return std::nullopt;
     QJsonArray names;
@@ -147,7 +147,7 @@ Answer AuthRoutes::resetPassword(const Request &request) const
     const auto given = members(request, {"token"_L1, "password"_L1});
     if (!given)
         return problem(given.error());
-    if (auto refused = refuseWeak(given->at(1)))
+    if (auto refused = refuseWeak(given->at(1), m_flow.personalWordsOf(given->at(0).toUtf8())))
         return *refused;
     return emptyAnswer(m_flow.reset(given->at(0).toUtf8(), Secret::fromString(given->at(1))));
 }
@@ -157,7 +157,7 @@ Answer AuthRoutes::changePassword(const Request &request) const
     const auto given = members(request, {"currentPassword"_L1, "newPassword"_L1});
     if (!given)
         return problem(given.error());
-    if (auto refused = refuseWeak(given->at(1)))
+    if (auto refused = refuseWeak(given->at(1), m_flow.personalWords(request.caller->userName)))
         return *refused;
     return emptyAnswer(
         m_flow.changePassword(*request.caller, Secret::fromString(given->at(0)), Secret::fromString(given->at(1))));

@@ -10,6 +10,7 @@
 #include "core/security/PasswordHash.h"
 #include "core/security/Random.h"
 #include "core/store/Database.h"
+#include "core/store/PatientStore.h"
 
 namespace td::service {
 namespace {
@@ -299,6 +300,24 @@ Result<void> LoginFlow::sendReset(const QString &userName)
     if (!sent) // what was never delivered must not make the next wish wait
         (void)m_database.transaction([&] { return m_logins.removeResetTokens(userName); });
     return sent;
+}
+
+QStringList LoginFlow::personalWords(const QString &userName) const
+{
+    QStringList words{userName};
+    const auto account = m_accounts.find(userName);
+    if (!account || account->patient.isEmpty())
+        return words;
+    if (const auto person = store::PatientStore(m_database).find(account->patient))
+        words += person->familyName.split(u' ') + person->givenName.split(u' ') +
+                 QStringList{person->birthDate.toString(u"yyyy"_s), person->birthDate.toString(u"ddMMyyyy"_s)};
+    return words;
+}
+
+QStringList LoginFlow::personalWordsOf(const QByteArray &token) const
+{
+    const auto user = m_logins.resetTokenUser(security::digest(token), m_clock.now());
+    return user ? personalWords(*user) : QStringList();
 }
 
 Result<void> LoginFlow::reset(const QByteArray &token, const Secret &password)

@@ -39,6 +39,11 @@ public:
     /// Whether this is the user's password, counted like a try to log in. Errors: InvalidCredentials; Locked(seconds).
     Result<void> confirmPassword(const QString &userName, const Secret &password);
 
+    /// What stands in the register about a user, and so must not make up a password: names, code, year of birth.
+    QStringList personalWords(const QString &userName) const;
+    /// The same for whom a reset token was sent to; empty when it is unknown.
+    QStringList personalWordsOf(const QByteArray &token) const;
+
     /// The form in which a user name is kept: CodiceFiscale::value(), or trimmed lower case for staff.
     static QString normalisedName(const QString &userName);
 

@@ -381,7 +381,7 @@ TEST_CASE("the reset link of the e-mail opens the page for a new password that t
     QTextBrowser *mail = nullptr;
     REQUIRE(QTest::qWaitFor([&] { return (mail = phone.findChild<QTextBrowser *>()) != nullptr; }, 5'000));
     Q_EMIT mail->anchorClicked(QUrl(link));
-    const QString fresh = u"Nuova-Primavera-7"_s;
+    const QString fresh = u"Nuova-Lanterna-7"_s;
     auto *first = dossier.named<QLineEdit>(u"New password"_s);
     REQUIRE(first);
     QTest::keyClicks(first, u"corta"_s);

@@ -30,6 +30,8 @@ QString ruleText(PasswordViolation violation)
         return NewPasswordPage::tr("a digit");
     case PasswordViolation::NoSpecial:
         return NewPasswordPage::tr("a special character, such as * ? !");
+    case PasswordViolation::TooCommon:
+        return NewPasswordPage::tr("words that are harder to guess");
     }
     return {};
 }

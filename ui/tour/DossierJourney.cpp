@@ -184,7 +184,7 @@ QVector<TourStep> appearanceSteps(const JourneySettings &settings)
 
 QVector<TourStep> mainJourney(const JourneySettings &settings)
 {
-    const QString newPassword = u"Primavera-2026*"_s;
+    const QString newPassword = u"Lanterna-2026*"_s;
     return loginMistakes(settings) + forgottenPassword(settings, newPassword) + oneTimeCodeSteps(settings) +
            listSteps() + reportSteps(settings) + viewerSteps(settings) + exportSteps(settings) + otherExamSteps() +
            appearanceSteps(settings);
