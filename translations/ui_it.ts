@@ -66,6 +66,33 @@
     </message>
 </context>
 <context>
+    <name>td::ui::DocumentList</name>
+    <message>
+        <source>View</source>
+        <translation>Visualizza</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Scarica</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Stampa</translation>
+    </message>
+    <message>
+        <source>View the images</source>
+        <translation>Visualizza le immagini</translation>
+    </message>
+    <message>
+        <source>Hide from the clinic</source>
+        <translation>Oscura</translation>
+    </message>
+    <message>
+        <source>Show to the clinic again</source>
+        <translation>Rendi visibile</translation>
+    </message>
+</context>
+<context>
     <name>td::ui::DocumentPage</name>
     <message>
         <source>Back to the list</source>
@@ -151,6 +178,14 @@
         <source>Signed document (*.p7m)</source>
         <translation>Documento firmato (*.p7m)</translation>
     </message>
+    <message>
+        <source>This document is no longer available</source>
+        <translation>Questo documento non è più disponibile</translation>
+    </message>
+    <message>
+        <source>A consent may have been withdrawn, or the time for which it was online may be over. The list shows what can be seen now.</source>
+        <translation>Un consenso può essere stato revocato, o il periodo di disponibilità online può essere terminato. L’elenco mostra ciò che è visibile ora.</translation>
+    </message>
 </context>
 <context>
     <name>td::ui::DocumentsModel</name>
@@ -178,24 +213,20 @@
         <source>Consents in the document</source>
         <translation>Lista dei consensi presenti nel documento</translation>
     </message>
-</context>
-<context>
-    <name>td::ui::DocumentList</name>
     <message>
-        <source>View</source>
-        <translation>Visualizza</translation>
+        <source>hidden from the clinic</source>
+        <translation>oscurato</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>ancora %n giorno</numerusform>
+            <numerusform>ancora %n giorni</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Scarica</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Stampa</translation>
-    </message>
-    <message>
-        <source>View the images</source>
-        <translation>Visualizza le immagini</translation>
+        <source>last day</source>
+        <translation>ultimo giorno</translation>
     </message>
 </context>
 <context>
@@ -248,6 +279,22 @@
         <source>Sort by</source>
         <translation>Ordina per</translation>
     </message>
+    <message>
+        <source>Your dossier is empty</source>
+        <translation>Il Suo dossier è vuoto</translation>
+    </message>
+    <message>
+        <source>You have not given the consent «Consenso DSE: adesione», so no document can be shown, not even to you. Nothing is lost: what the clinic keeps appears as soon as you give it.</source>
+        <translation>Non ha concesso il «Consenso DSE: adesione», perciò nessun documento può essere mostrato, nemmeno a Lei. Nulla è perduto: quanto la clinica conserva compare appena lo concede.</translation>
+    </message>
+    <message>
+        <source>You can give the consent yourself, at any time.</source>
+        <translation>Può concedere il consenso Lei, in qualsiasi momento.</translation>
+    </message>
+    <message>
+        <source>Open the consents</source>
+        <translation>Apri i consensi</translation>
+    </message>
 </context>
 <context>
     <name>td::ui::DossierView</name>
@@ -288,6 +335,40 @@ e immagini</translation>
     <message>
         <source>My discs</source>
         <translation>I miei dischi</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Personal profile</source>
+        <translation>Profilo personale</translation>
+    </message>
+    <message>
+        <source>Who has seen
+my dossier</source>
+        <translation>Chi ha visto
+il mio dossier</translation>
+    </message>
+    <message>
+        <source>The document is hidden: only you can see it, and its images.</source>
+        <translation>Il documento è oscurato: solo Lei può vederlo, con le sue immagini.</translation>
+    </message>
+    <message>
+        <source>The document can be seen by the clinic again.</source>
+        <translation>Il documento è di nuovo visibile alla clinica.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>We advise you to choose a password of your own.</source>
+        <translation>Le consigliamo di scegliere una password personale.</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Cambia la password</translation>
     </message>
 </context>
 <context>
@@ -400,6 +481,10 @@ e immagini</translation>
     <message>
         <source>Something unexpected happened. Please try again; if it happens again, contact the clinic.</source>
         <translation>Si è verificato un imprevisto. Riprovi; se si ripete, contatti il centro.</translation>
+    </message>
+    <message>
+        <source>These images say that they belong to somebody else. Nothing was taken over.</source>
+        <translation>Queste immagini risultano di un’altra persona. Nulla è stato importato.</translation>
     </message>
 </context>
 <context>
@@ -647,64 +732,8 @@ e immagini</translation>
 <context>
     <name>td::ui::NewPasswordPage</name>
     <message>
-        <source>at least 12 characters</source>
-        <translation>almeno 12 caratteri</translation>
-    </message>
-    <message>
-        <source>not more than %1 characters</source>
-        <translation>non più di %1 caratteri</translation>
-    </message>
-    <message>
-        <source>an upper-case letter</source>
-        <translation>una lettera maiuscola</translation>
-    </message>
-    <message>
-        <source>a lower-case letter</source>
-        <translation>una lettera minuscola</translation>
-    </message>
-    <message>
-        <source>a digit</source>
-        <translation>un numero</translation>
-    </message>
-    <message>
-        <source>a special character, such as * ? !</source>
-        <translation>un carattere speciale, ad esempio * ? !</translation>
-    </message>
-    <message>
-        <source>Strength: very weak</source>
-        <translation>Robustezza: molto debole</translation>
-    </message>
-    <message>
-        <source>Strength: weak</source>
-        <translation>Robustezza: debole</translation>
-    </message>
-    <message>
-        <source>Strength: not enough yet</source>
-        <translation>Robustezza: non ancora sufficiente</translation>
-    </message>
-    <message>
-        <source>Strength: good</source>
-        <translation>Robustezza: buona</translation>
-    </message>
-    <message>
-        <source>Strength: very good</source>
-        <translation>Robustezza: ottima</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>Nuova password</translation>
-    </message>
-    <message>
-        <source>Repeat the new password</source>
-        <translation>Ripeta la nuova password</translation>
-    </message>
-    <message>
         <source>Save the new password</source>
         <translation>Salva la nuova password</translation>
-    </message>
-    <message>
-        <source>Password strength</source>
-        <translation>Robustezza della password</translation>
     </message>
     <message>
         <source>Back to the login</source>
@@ -713,14 +742,6 @@ e immagini</translation>
     <message>
         <source>Choose a new password</source>
         <translation>Scelga una nuova password</translation>
-    </message>
-    <message>
-        <source>The password follows all the rules.</source>
-        <translation>La password rispetta tutte le regole.</translation>
-    </message>
-    <message>
-        <source>Still needed: %1.</source>
-        <translation>Manca ancora: %1.</translation>
     </message>
     <message>
         <source>The two passwords are not the same.</source>
@@ -806,6 +827,77 @@ e immagini</translation>
     <message>
         <source>%1-%2 of %3</source>
         <translation>%1-%2 di %3</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::PasswordChoice</name>
+    <message>
+        <source>at least 12 characters</source>
+        <translation>almeno 12 caratteri</translation>
+    </message>
+    <message>
+        <source>not more than %1 characters</source>
+        <translation>non più di %1 caratteri</translation>
+    </message>
+    <message>
+        <source>an upper-case letter</source>
+        <translation>una lettera maiuscola</translation>
+    </message>
+    <message>
+        <source>a lower-case letter</source>
+        <translation>una lettera minuscola</translation>
+    </message>
+    <message>
+        <source>a digit</source>
+        <translation>un numero</translation>
+    </message>
+    <message>
+        <source>a special character, such as * ? !</source>
+        <translation>un carattere speciale, ad esempio * ? !</translation>
+    </message>
+    <message>
+        <source>Strength: very weak</source>
+        <translation>Robustezza: molto debole</translation>
+    </message>
+    <message>
+        <source>Strength: weak</source>
+        <translation>Robustezza: debole</translation>
+    </message>
+    <message>
+        <source>Strength: not enough yet</source>
+        <translation>Robustezza: non ancora sufficiente</translation>
+    </message>
+    <message>
+        <source>Strength: good</source>
+        <translation>Robustezza: buona</translation>
+    </message>
+    <message>
+        <source>Strength: very good</source>
+        <translation>Robustezza: ottima</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nuova password</translation>
+    </message>
+    <message>
+        <source>Repeat the new password</source>
+        <translation>Ripeta la nuova password</translation>
+    </message>
+    <message>
+        <source>Password strength</source>
+        <translation>Robustezza della password</translation>
+    </message>
+    <message>
+        <source>The password follows all the rules.</source>
+        <translation>La password rispetta tutte le regole.</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>Manca ancora: %1.</translation>
+    </message>
+    <message>
+        <source>words that are harder to guess</source>
+        <translation>parole meno facili da indovinare</translation>
     </message>
 </context>
 <context>

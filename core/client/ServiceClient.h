@@ -119,6 +119,8 @@ public:
 Q_SIGNALS:
     /// A call was refused because the session is over (idle, eight hours, or signed out elsewhere).
     void sessionExpired();
+    /// A call ended with this error; for a log of codes, which holds nothing else.
+    void callFailed(td::ErrorCode code);
 
 private:
     class Worker;

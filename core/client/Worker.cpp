@@ -92,6 +92,8 @@ void ServiceClient::Worker::send(const std::shared_ptr<CallBase> &call, Ask ask,
         *m_network, std::move(ask), m_timeouts,
         [this, token, done = std::move(done)](Result<Reply> reply) {
             noticeExpiry(reply, token);
+            if (!reply || reply->status >= 400)
+                Q_EMIT m_client.callFailed(reply ? errorOf(*reply).code : reply.error().code);
             done(std::move(reply));
         },
         m_root);

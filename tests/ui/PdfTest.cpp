@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
-#include "ui/document/FileWriting.h"
+#include "ui/common/FileWriting.h"
+#include "ui/document/Printing.h"
 #include "ui/document/PdfDocument.h"
 
 #include <QBuffer>

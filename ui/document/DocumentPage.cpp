@@ -3,9 +3,10 @@
 
 #include "ui/common/ErrorText.h"
 #include "ui/common/Faces.h"
+#include "ui/common/FileWriting.h"
 #include "ui/common/FlowLayout.h"
 #include "ui/common/Widgets.h"
-#include "ui/document/FileWriting.h"
+#include "ui/document/Printing.h"
 #include "ui/document/PdfView.h"
 #include "ui/document/SignaturePanel.h"
 

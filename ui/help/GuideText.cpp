@@ -23,24 +23,24 @@ QVector<GuideChapter> GuideText::chapters()
          {tr("Enter your codice fiscale and the password. The first password came by SMS to the number that you gave "
              "at "
              "the acceptance desk."),
-          tr("Press «Accedi»: a security code is sent to you. Enter it in the field and press «Accedi» again.")},
+          tr("Press «Log in»: a security code is sent to you. Enter it in the field and press «Log in» again.")},
          u"login"_s},
         {tr("Choosing a password"),
-         {tr("Change the first password when you first log in: click your name at the top and choose «Profilo "
-             "personale»."),
+         {tr("Change the first password when you first log in: click your name at the top and choose «Personal "
+             "profile»."),
           tr("A good password has at least 12 characters with an upper-case and a lower-case letter, a digit and a "
              "special character, and is no word that others use."),
-          tr("If you have forgotten it, choose «Hai dimenticato la password?» on the login page. You receive an e-mail "
+          tr("If you have forgotten it, choose «Forgot your password?» on the login page. You receive an e-mail "
              "with a button and a code.")},
          u"password-new"_s},
         {tr("Reports and images"),
-         {tr("The list shows your documents, the newest first. «Area Filtri» narrows it by type, dates and words."),
+         {tr("The list shows your documents, the newest first. «Filters» narrows it by type, dates and words."),
           tr("The first button of a row opens, saves or prints the document; the second shows its images. Where there "
              "are several exams you choose which one."),
-          tr("«Nascondi alla clinica» keeps a document for your eyes only; the same menu shows it again.")},
+          tr("«Hide from the clinic» keeps a document for your eyes only; the same menu shows it again.")},
          u"reports"_s},
         {tr("Reading a report"),
-         {tr("Use the buttons above the page to enlarge it or to search in it. «Salva» and «Stampa» are at the top "
+         {tr("Use the buttons above the page to enlarge it or to search in it. «Save» and «Print» are at the top "
              "right."),
           tr("Below the title you read who signed the document and whether it was changed afterwards.")},
          u"report"_s},
@@ -49,7 +49,7 @@ QVector<GuideChapter> GuideText::chapters()
           tr("The images are for your own consultation, not for diagnosis.")},
          u"viewer"_s},
         {tr("Taking images along"),
-         {tr("In the viewer choose «Esporta», then «Inizia». When it is ready, «Scarica» saves the ZIP file where you "
+         {tr("In the viewer choose «Export…», then «Start». When it is ready, «Download» saves the ZIP file where you "
              "want it."),
           tr("Extract the ZIP and copy the folder to a USB stick to give it to another doctor.")},
          u"export"_s},
@@ -61,7 +61,7 @@ QVector<GuideChapter> GuideText::chapters()
              "with Enter.")},
          u"timeline"_s},
         {tr("Consents"),
-         {tr("«Documenti firmati» holds what you signed. «I miei consensi» shows how each consent stands, what it "
+         {tr("«Signed documents» holds what you signed. «My consents» shows how each consent stands, what it "
              "allows and what follows from withdrawing it.")},
          u"consents-state"_s},
         {tr("My discs"),

@@ -2,6 +2,7 @@
 #include "ui/help/HelpPage.h"
 
 #include "ui/common/ErrorText.h"
+#include "ui/common/FileWriting.h"
 #include "ui/common/FlowLayout.h"
 #include "ui/common/Widgets.h"
 #include "ui/help/GuideText.h"
@@ -9,7 +10,6 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QPlainTextEdit>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStandardPaths>
 #include <QUrl>
@@ -169,15 +169,14 @@ void HelpPage::saveReport()
     dialog->open();
 }
 
-// A few kilobytes: not worth a worker.
 void HelpPage::writeReport(const QString &path)
 {
-    QSaveFile file(path);
-    const QByteArray text = m_report->toPlainText().toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        m_notice->say(Notice::Kind::Good, tr("The report is saved."));
-    else
-        m_notice->say(Notice::Kind::Bad, ErrorText::sentence({ErrorCode::Io}));
+    writeFile(path, m_report->toPlainText().toUtf8()).then(this, [this](const Result<void> &written) {
+        if (written)
+            m_notice->say(Notice::Kind::Good, tr("The report is saved."));
+        else
+            m_notice->say(Notice::Kind::Bad, ErrorText::sentence(written.error()));
+    });
 }
 
 } // namespace td::ui

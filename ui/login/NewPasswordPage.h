@@ -6,14 +6,12 @@
 
 #include <QWidget>
 
-class QLabel;
-class QProgressBar;
 class QPushButton;
 
 namespace td::ui {
 
 class Notice;
-class PasswordField;
+class PasswordChoice;
 
 /// The new password, typed twice, with its strength and the rules it does not follow yet.
 class NewPasswordPage : public QWidget {
@@ -28,18 +26,13 @@ Q_SIGNALS:
     void backRequested();
 
 private:
-    void onEdited();
     void submit();
     void onAnswer(const Result<void> &answer);
 
     client::ServiceClient &m_client;
     const theme::Theme &m_theme;
     QString m_token;
-    PasswordField *m_password;
-    PasswordField *m_repeated;
-    QProgressBar *m_strength;
-    QLabel *m_strengthText;
-    QLabel *m_rules;
+    PasswordChoice *m_choice;
     Notice *m_notice;
     QPushButton *m_submit;
 };

@@ -7,11 +7,16 @@
 #include "ui/discs/DiscsPage.h"
 #include "ui/dossier/DocumentsPage.h"
 #include "ui/dossier/StudiesDialog.h"
+#include "ui/help/HelpPage.h"
+#include "ui/profile/AccessLogPage.h"
+#include "ui/profile/ProfilePage.h"
 #include "ui/shell/PatientBanner.h"
 #include "ui/timeline/TimelinePage.h"
 
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QScreen>
 #include <QStackedWidget>
 
 namespace td::ui {
@@ -22,10 +27,24 @@ using theme::ColorRole;
 using theme::Metric;
 using theme::TextStyle;
 
+SupportFacts supportFacts(const theme::Theme &theme, const ShellOptions &options)
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    SupportFacts facts;
+    facts.language = options.language;
+    facts.appearance = theme.mode() == theme::Mode::Dark ? u"dark"_s : u"light"_s;
+    facts.embedded = options.serviceAddress.isEmpty();
+    facts.screen = screen ? screen->size() : QSize();
+    facts.pixelRatio = screen ? screen->devicePixelRatio() : 1;
+    facts.textSizePoints = QGuiApplication::font().pointSizeF();
+    facts.platform = QGuiApplication::platformName();
+    return facts;
+}
+
 } // namespace
 
 DossierView::DossierView(client::ServiceClient &client, const theme::Theme &theme, const ShellOptions &options,
-                         QWidget *parent)
+                         const SupportLog &log, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_theme(theme)
@@ -37,10 +56,14 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
     , m_reports(new DocumentsPage(client, theme, model::DocumentCategory::Report))
     , m_consents(new ConsentsPage(client, theme))
     , m_timeline(new TimelinePage(client, theme, {}))
+    , m_accesses(new AccessLogPage(client, theme))
+    , m_profile(new ProfilePage(client, theme))
+    , m_help(new HelpPage(theme, options.assistanceLink, supportFacts(theme, options), log))
     , m_document(new DocumentPage(client, theme, options.trust))
 {
     setProperty("page", true);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_reports, m_consents, m_timeline, m_document})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_reports, m_consents, m_timeline, m_accesses, m_profile,
+                                                          m_help, m_document})
         m_pages->addWidget(page);
     if (!options.discArchives.isEmpty()) {
         m_discs = new DiscsPage(theme, options.discArchives);
@@ -100,7 +123,18 @@ QWidget *DossierView::makeTopBar(const QString &language)
     row->addWidget(logo);
     row->addWidget(makeLabel(u"TuoDossier"_s, LabelRole::Heading3, bar), 1);
 
+    auto *help = makeIconButton(m_theme, u"help"_s, tr("Help"), bar);
+    help->setText(tr("Help"));
+    help->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(help, &QToolButton::clicked, this, [this] {
+        m_help->refreshReport();
+        showPage(m_help);
+    });
+    row->addWidget(help);
+
     auto *menu = new QMenu(m_user);
+    menu->addAction(m_theme.icon(u"user"_s), tr("Personal profile"), this, [this] { showPage(m_profile); });
+    menu->addSeparator();
     const bool dark = m_theme.mode() == theme::Mode::Dark;
     menu->addAction(m_theme.icon(u"sun"_s), dark ? tr("Light appearance") : tr("Dark appearance"), this,
                     [this, dark] { Q_EMIT modeRequested(dark ? theme::Mode::Light : theme::Mode::Dark); });
@@ -133,6 +167,7 @@ QWidget *DossierView::makeRail()
     column->addWidget(addRailButton(rail, u"timeline"_s, tr("Timeline"), m_timeline));
     if (m_discs)
         column->addWidget(addRailButton(rail, u"discs"_s, tr("My discs"), m_discs));
+    column->addWidget(addRailButton(rail, u"accesses"_s, tr("Who has seen\nmy dossier"), m_accesses));
     column->addStretch(1);
     return rail;
 }
@@ -201,20 +236,32 @@ void DossierView::reloadDocuments()
     m_timeline->reload();
 }
 
-void DossierView::open(const PatientId &patient)
+void DossierView::open(const model::SessionInfo &session)
 {
-    m_patient = patient;
+    m_session = session;
     loadPatient();
-    m_reports->open(patient);
-    m_consents->open(patient);
-    m_timeline->open(patient);
+    m_reports->open(session.patient);
+    m_consents->open(session.patient);
+    m_timeline->open(session.patient);
+    m_accesses->open(session.patient);
+    m_profile->open(session);
     showPage(m_reports);
+    if (session.passwordChange != model::PasswordChange::None)
+        adviseNewPassword();
+}
+
+// As the clinics' guide advises at the first access, and then from time to time.
+void DossierView::adviseNewPassword()
+{
+    m_undo = [this] { showPage(m_profile); };
+    m_outcome->say(Notice::Kind::Info, tr("We advise you to choose a password of your own."),
+                   tr("Change the password"));
 }
 
 void DossierView::loadPatient()
 {
     m_notice->clear();
-    m_client.patient(m_patient).then(this, [this](const Result<model::Patient> &answer) { onPatient(answer); });
+    m_client.patient(m_session.patient).then(this, [this](const Result<model::Patient> &answer) { onPatient(answer); });
 }
 
 void DossierView::onPatient(const Result<model::Patient> &answer)

@@ -14,22 +14,27 @@ class QToolButton;
 
 namespace td::ui {
 
+class AccessLogPage;
 class ConsentsPage;
 class DiscsPage;
 class DocumentList;
 class DocumentsPage;
+class HelpPage;
 class Notice;
 class PatientBanner;
+class ProfilePage;
+class SupportLog;
 class TimelinePage;
 
 /// The open dossier: top bar with the user's menu, the rail of pages, the patient's banner and the page itself.
 class DossierView : public QWidget {
     Q_OBJECT
 public:
+    /// `log` must outlive the view.
     DossierView(client::ServiceClient &client, const theme::Theme &theme, const ShellOptions &options,
-                QWidget *parent = nullptr);
+                const SupportLog &log, QWidget *parent = nullptr);
 
-    void open(const PatientId &patient);
+    void open(const model::SessionInfo &session);
     /// The images of the patient's own discs; null when there are none.
     std::shared_ptr<dicom::InstanceSource> discSource() const;
 
@@ -52,10 +57,11 @@ private:
     void reloadDocuments();
     void onImages(const QVector<StudyInstanceUid> &studies);
     void showPage(QWidget *page);
+    void adviseNewPassword();
 
     client::ServiceClient &m_client;
     const theme::Theme &m_theme;
-    PatientId m_patient;
+    model::SessionInfo m_session;
     QToolButton *m_user;
     PatientBanner *m_banner;
     Notice *m_notice;
@@ -65,6 +71,9 @@ private:
     DocumentsPage *m_reports;
     ConsentsPage *m_consents;
     TimelinePage *m_timeline;
+    AccessLogPage *m_accesses;
+    ProfilePage *m_profile;
+    HelpPage *m_help;
     DocumentPage *m_document;
     DiscsPage *m_discs = nullptr;
     QWidget *m_listBehind = nullptr;

@@ -32,6 +32,8 @@ MainWindow::MainWindow(client::ServiceClient &client, const theme::Theme &theme,
     setCentralWidget(m_stack);
     connect(m_access, &AccessPages::loggedIn, this, &MainWindow::resume);
     connect(m_access, &AccessPages::languageRequested, this, &MainWindow::languageRequested);
+    connect(&m_client, &client::ServiceClient::callFailed, this,
+            [this](ErrorCode code) { m_log.add(code, QDateTime::currentDateTime()); });
     connect(&m_client, &client::ServiceClient::sessionExpired, this, &MainWindow::onSessionExpired);
     m_access->showLogin();
 }
@@ -45,7 +47,7 @@ void MainWindow::resume(const model::SessionInfo &session)
 {
     closeDossier();
     m_session = session;
-    m_dossier = new DossierView(m_client, m_theme, m_options);
+    m_dossier = new DossierView(m_client, m_theme, m_options, m_log);
     connect(m_dossier, &DossierView::imagesRequested, this, &MainWindow::openClinicImages);
     connect(m_dossier, &DossierView::discImagesRequested, this, &MainWindow::openDiscImages);
     connect(m_dossier, &DossierView::logoutRequested, this, &MainWindow::logout);
@@ -53,7 +55,7 @@ void MainWindow::resume(const model::SessionInfo &session)
     connect(m_dossier, &DossierView::modeRequested, this, &MainWindow::modeRequested);
     m_stack->addWidget(m_dossier);
     m_stack->setCurrentWidget(m_dossier);
-    m_dossier->open(session.patient);
+    m_dossier->open(session);
 }
 
 void MainWindow::showNewPassword(const QString &token)

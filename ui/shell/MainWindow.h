@@ -4,6 +4,7 @@
 #include "core/client/ServiceClient.h"
 #include "core/dicom/InstanceSource.h"
 #include "resources/theme/Theme.h"
+#include "ui/help/SupportReport.h"
 #include "ui/shell/ShellOptions.h"
 
 #include <QMainWindow>
@@ -59,6 +60,7 @@ private:
     std::shared_ptr<SideBySideSource> m_source;
     QStackedWidget *m_stack;
     AccessPages *m_access;
+    SupportLog m_log; ///< codes alone, for the report to the assistance
     DossierView *m_dossier = nullptr;
     QPointer<viewer::ViewerWindow> m_viewer;
 };

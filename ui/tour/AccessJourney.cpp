@@ -106,17 +106,17 @@ QVector<TourStep> forgottenPassword(const JourneySettings &settings, const QStri
                     clicks("td::ui::ForgotPasswordPage", "Continue")();
          }},
         {{},
-         shows("td::ui::NewPasswordPage", "New password"),
+         shows("td::ui::PasswordChoice", "New password"),
          [] {
-             return hands::type(hands::find(hands::text("td::ui::NewPasswordPage", "New password")), u"estate2025"_s);
+             return hands::type(hands::find(hands::text("td::ui::PasswordChoice", "New password")), u"estate2025"_s);
          }},
-        {u"password-new-weak"_s, showsText("td::ui::NewPasswordPage", "Strength: weak"),
+        {u"password-new-weak"_s, showsText("td::ui::PasswordChoice", "Strength: weak"),
          [=] {
-             return hands::type(hands::find(hands::text("td::ui::NewPasswordPage", "New password")), newPassword) &&
-                    hands::type(hands::find(hands::text("td::ui::NewPasswordPage", "Repeat the new password")),
+             return hands::type(hands::find(hands::text("td::ui::PasswordChoice", "New password")), newPassword) &&
+                    hands::type(hands::find(hands::text("td::ui::PasswordChoice", "Repeat the new password")),
                                 newPassword);
          }},
-        {u"password-new"_s, showsText("td::ui::NewPasswordPage", "The password follows all the rules."),
+        {u"password-new"_s, showsText("td::ui::PasswordChoice", "The password follows all the rules."),
          clicks("td::ui::NewPasswordPage", "Save the new password")},
         {u"password-saved"_s,
          showsText("td::ui::AccessPages", "The new password is saved. You can log in with it now."),

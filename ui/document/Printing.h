@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Result.h"
 #include "ui/document/PdfDocument.h"
 
 class QPrinter;
 
 namespace td::ui {
-
-/// Writes `bytes` under a temporary name and renames it, on a worker: the target is whole or as it was.
-/// Errors: DiskFull, PermissionDenied, Io.
-QFuture<Result<void>> writeFile(const QString &path, const QByteArray &bytes);
 
 /// Every page as a picture for printing, drawn on the document's worker.
 QFuture<QVector<QImage>> renderAllPages(const std::shared_ptr<PdfDocument> &document, double dotsPerInch);
