@@ -26,7 +26,7 @@ def wait_until(condition, process, seconds=60):
 
 def objects(data):
     # os.walk passes over folders that vanish while it looks; the program renames and removes meanwhile.
-    return sum(len(files) for _, _, files in os.walk(data / "demo.partial"))
+    return sum(len(files) for _, _, files in os.walk(data / "demo-2.partial"))
 
 
 def main():
@@ -35,7 +35,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         environment["HOME"] = environment["XDG_CONFIG_HOME"] = folder
         data = pathlib.Path(folder) / "data"
-        moments = [("at the lock", lambda: (data / "demo.lock").exists(), signal.SIGKILL),
+        moments = [("at the lock", lambda: (data / "demo-2.lock").exists(), signal.SIGKILL),
                    ("at the first object", lambda: objects(data) > 3, signal.SIGKILL),
                    ("after some objects", lambda: objects(data) > 20, signal.SIGTERM),
                    ("after many objects", lambda: objects(data) > 100, signal.SIGKILL)]
@@ -45,16 +45,16 @@ def main():
                 sys.exit(f"FAILED: the moment {name} never came")
             process.send_signal(number)
             process.wait(timeout=30)
-            if (data / "demo").exists():
+            if (data / "demo-2").exists():
                 sys.exit(f"FAILED: killed {name}, there is a dossier that looks whole")
             print("killed", name)
         # The moment that chance rarely hits: the lock file is made, but not yet written.
-        (data / "demo.lock").write_bytes(b"")
+        (data / "demo-2.lock").write_bytes(b"")
         process = start(program, data, environment)
         if process.wait(timeout=90) != 0:
             sys.exit("FAILED: the start after the kills did not reach the login")
-        left = sorted(path.name for path in data.iterdir() if path.name not in ("demo", "exports"))
-        if left or not (data / "demo").is_dir():
+        left = sorted(path.name for path in data.iterdir() if path.name not in ("demo-2", "exports"))
+        if left or not (data / "demo-2").is_dir():
             sys.exit(f"FAILED: left beside the dossier: {left}")
         print("the next start reached the login")
 

@@ -270,7 +270,8 @@ TEST_CASE("calendar and row actions and the way back from a document need no mou
     for (const QAction *action : menu->actions())
         if (!action->isSeparator())
             entries.append(action->text());
-    CHECK(entries == QStringList{u"View"_s, u"Save"_s, u"Print"_s, u"View the images"_s, u"Sort by"_s});
+    CHECK(entries == QStringList{u"View"_s, u"Save"_s, u"Print"_s, u"Hide from the clinic"_s,
+                                u"View the images"_s, u"Sort by"_s});
     menu->close();
 
     QTest::keyClick(table, Qt::Key_Return);

@@ -48,9 +48,6 @@ private:
     ChallengeId m_challenge;
     QStackedWidget *m_steps;
     Notice *m_notice;
-    QWidget *m_shown;
-    QWidget *m_asking;
-    QWidget *m_confirming;
     QLabel *m_value = nullptr;
     QPushButton *m_change = nullptr;
     QLineEdit *m_new = nullptr;
@@ -59,6 +56,9 @@ private:
     QLabel *m_sentTo = nullptr;
     QLineEdit *m_code = nullptr;
     QPushButton *m_confirm = nullptr;
+    QWidget *m_shown;
+    QWidget *m_asking;
+    QWidget *m_confirming;
 };
 
 } // namespace td::ui
