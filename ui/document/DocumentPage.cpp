@@ -6,8 +6,8 @@
 #include "ui/common/FileWriting.h"
 #include "ui/common/FlowLayout.h"
 #include "ui/common/Widgets.h"
-#include "ui/document/Printing.h"
 #include "ui/document/PdfView.h"
+#include "ui/document/Printing.h"
 #include "ui/document/SignaturePanel.h"
 
 #include <QFileDialog>

@@ -62,8 +62,8 @@ DossierView::DossierView(client::ServiceClient &client, const theme::Theme &them
     , m_document(new DocumentPage(client, theme, options.trust))
 {
     setProperty("page", true);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_reports, m_consents, m_timeline, m_accesses, m_profile,
-                                                          m_help, m_document})
+    for (QWidget *page :
+         std::initializer_list<QWidget *>{m_reports, m_consents, m_timeline, m_accesses, m_profile, m_help, m_document})
         m_pages->addWidget(page);
     if (!options.discArchives.isEmpty()) {
         m_discs = new DiscsPage(theme, options.discArchives);

@@ -2,6 +2,7 @@
 #include "ui/shell/MainWindow.h"
 
 #include "ui/common/Widgets.h"
+#include "ui/desk/DeskView.h"
 #include "ui/exporting/ExportDialog.h"
 #include "ui/login/AccessPages.h"
 #include "ui/shell/DossierView.h"
@@ -47,6 +48,8 @@ void MainWindow::resume(const model::SessionInfo &session)
 {
     closeDossier();
     m_session = session;
+    if (session.role == model::Role::Staff)
+        return openDesk();
     m_dossier = new DossierView(m_client, m_theme, m_options, m_log);
     connect(m_dossier, &DossierView::imagesRequested, this, &MainWindow::openClinicImages);
     connect(m_dossier, &DossierView::discImagesRequested, this, &MainWindow::openDiscImages);
@@ -56,6 +59,16 @@ void MainWindow::resume(const model::SessionInfo &session)
     m_stack->addWidget(m_dossier);
     m_stack->setCurrentWidget(m_dossier);
     m_dossier->open(session);
+}
+
+void MainWindow::openDesk()
+{
+    m_desk = new DeskView(m_client, m_theme, m_options.language, {m_options.serviceAddress});
+    connect(m_desk, &DeskView::logoutRequested, this, &MainWindow::logout);
+    connect(m_desk, &DeskView::languageRequested, this, &MainWindow::languageRequested);
+    connect(m_desk, &DeskView::modeRequested, this, &MainWindow::modeRequested);
+    m_stack->addWidget(m_desk);
+    m_stack->setCurrentWidget(m_desk);
 }
 
 void MainWindow::showNewPassword(const QString &token)
@@ -117,6 +130,9 @@ void MainWindow::closeDossier()
     if (m_dossier)
         m_dossier->deleteLater();
     m_dossier = nullptr;
+    if (m_desk)
+        m_desk->deleteLater();
+    m_desk = nullptr;
 }
 
 void MainWindow::onSessionExpired()

@@ -22,6 +22,7 @@ class ViewerWindow;
 namespace td::ui {
 
 class AccessPages;
+class DeskView;
 class DossierView;
 class SideBySideSource;
 
@@ -45,6 +46,7 @@ Q_SIGNALS:
     void modeRequested(td::theme::Mode mode);
 
 private:
+    void openDesk();
     void openImages(const QVector<StudyInstanceUid> &studies);
     void openClinicImages(const QVector<StudyInstanceUid> &studies);
     void openDiscImages(const QVector<StudyInstanceUid> &studies);
@@ -60,8 +62,9 @@ private:
     std::shared_ptr<SideBySideSource> m_source;
     QStackedWidget *m_stack;
     AccessPages *m_access;
-    SupportLog m_log; ///< codes alone, for the report to the assistance
-    DossierView *m_dossier = nullptr;
+    SupportLog m_log;                 ///< codes alone, for the report to the assistance
+    DossierView *m_dossier = nullptr; ///< a patient's
+    DeskView *m_desk = nullptr;       ///< or the clinic's
     QPointer<viewer::ViewerWindow> m_viewer;
 };
 

@@ -155,14 +155,7 @@ QVector<TourStep> appearanceSteps(const JourneySettings &settings)
     const auto otherAppearance = [chooses] { return chooses("Dark appearance")() || chooses("Light appearance")(); };
     const auto menuIsOpen = [] { return hands::window("QMenu") != nullptr; };
     return {
-        {{}, [] { return reportsTable() != nullptr; }, clicks("td::ui::DossierView", "Consents")},
-        {u"consents"_s,
-         [] {
-             const auto *table = qobject_cast<QTableView *>(
-                 hands::findOf("QTableView", hands::text("td::ui::DocumentsPage", "Consents")));
-             return table && table->model()->rowCount() == 3;
-         },
-         userMenu},
+        {{}, [] { return reportsTable() != nullptr; }, userMenu},
         {u"user-menu"_s, menuIsOpen, otherAppearance},
         {u"reports-dark"_s, listShows(1, 5, 24), userMenu},
         {{}, menuIsOpen, [] { return hands::chooseFromMenu(u"English"_s); }},
@@ -187,7 +180,7 @@ QVector<TourStep> mainJourney(const JourneySettings &settings)
     const QString newPassword = u"Lanterna-2026*"_s;
     return loginMistakes(settings) + forgottenPassword(settings, newPassword) + oneTimeCodeSteps(settings) +
            listSteps() + reportSteps(settings) + viewerSteps(settings) + exportSteps(settings) + otherExamSteps() +
-           appearanceSteps(settings);
+           ownPagesSteps() + appearanceSteps(settings);
 }
 
 } // namespace td::ui

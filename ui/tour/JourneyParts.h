@@ -20,6 +20,7 @@ QVector<TourStep> reportSteps(const JourneySettings &settings);
 QVector<TourStep> viewerSteps(const JourneySettings &settings);
 QVector<TourStep> exportSteps(const JourneySettings &settings);
 QVector<TourStep> otherExamSteps();
+QVector<TourStep> ownPagesSteps();
 QVector<TourStep> appearanceSteps(const JourneySettings &settings);
 
 } // namespace td::ui
