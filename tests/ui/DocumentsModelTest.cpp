@@ -68,5 +68,5 @@ TEST_CASE("a consent document lists the consents it contains")
     consents.items[0].consents = {u"Consenso alla FEA"_s, u"Consenso DSE: adesione"_s};
     model.setPage(consents);
     CHECK(model.index(0, model.sectionOf(Column::Consents)).data().toString() ==
-          u"Consenso alla FEA · Consenso DSE: adesione"_s);
+          u"Consenso alla FEA\nConsenso DSE: adesione"_s);
 }

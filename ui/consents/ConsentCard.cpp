@@ -44,7 +44,9 @@ QWidget *ConsentCard::makeHead()
     auto *head = new QWidget(this);
     auto *row = new FlowLayout(head, m_theme.metric(Metric::SpaceL), m_theme.metric(Metric::SpaceXs));
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(makeLabel(model::consentName(m_kind), LabelRole::Heading3, head));
+    auto *name = makeLabel(model::consentName(m_kind), LabelRole::Heading3, head);
+    name->setWordWrap(false);
+    row->addWidget(name);
     auto *state = new QWidget(head);
     auto *pair = new QHBoxLayout(state);
     pair->setContentsMargins(0, 0, 0, 0);
@@ -75,6 +77,7 @@ QWidget *ConsentCard::makeButtons()
     connect(m_change, &QPushButton::clicked, this, [this] {
         ask(true);
         m_confirm->setFocus();
+        Q_EMIT asked();
     });
     row->addWidget(m_change);
     row->addStretch(1);

@@ -24,6 +24,8 @@ public:
 
 Q_SIGNALS:
     void decided(td::model::ConsentKind kind, bool given);
+    /// The question is open: the card has grown and must be in sight.
+    void asked();
 
 private:
     QWidget *makeHead();

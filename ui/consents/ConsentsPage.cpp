@@ -45,17 +45,17 @@ QWidget *ConsentsPage::makeState()
     m_list = new QVBoxLayout(list);
     m_list->setContentsMargins(0, 0, 0, 0);
     m_list->setSpacing(m_theme.metric(Metric::SpaceM));
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(list);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidget(list);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_theme.metric(Metric::SpaceM));
     m_notice = new Notice(m_theme, page);
-    m_faces = new Faces(m_theme, SkeletonShape::Document, scroll, page);
+    m_faces = new Faces(m_theme, SkeletonShape::Document, m_scroll, page);
     column->addWidget(makeLabel(tr("What you have allowed"), LabelRole::Heading2, page));
     column->addWidget(m_notice);
     column->addWidget(m_faces, 1);
@@ -109,6 +109,10 @@ void ConsentsPage::onAnswer(const Result<QVector<model::Consent>> &answer)
                      [kind](const model::Consent &c) { return c.kind == kind; });
         auto *card = new ConsentCard(m_theme, kind, own);
         connect(card, &ConsentCard::decided, this, &ConsentsPage::decide);
+        // Its layout is as tall as the question only after this turn of the event loop.
+        connect(
+            card, &ConsentCard::asked, this, [this, card] { m_scroll->ensureWidgetVisible(card); },
+            Qt::QueuedConnection);
         m_list->addWidget(card);
         m_cards.append(card);
     }

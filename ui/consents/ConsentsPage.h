@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QStackedWidget;
 class QTabBar;
 class QVBoxLayout;
@@ -49,6 +50,7 @@ private:
     DocumentsPage *m_documents;
     Notice *m_notice = nullptr;
     Faces *m_faces = nullptr;
+    QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_list = nullptr;
     QVector<ConsentCard *> m_cards;
 };

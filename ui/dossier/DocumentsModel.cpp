@@ -68,8 +68,7 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
     case Column::Description:
         return document.description;
     case Column::Consents:
-        return document.consents.isEmpty() ? document.description
-                                           : document.consents.join(role == Qt::ToolTipRole ? u"\n"_s : u" · "_s);
+        return document.consents.isEmpty() ? document.description : document.consents.join(u'\n');
     case Column::Actions:
         break;
     }

@@ -213,6 +213,11 @@ void DocumentsPage::showRows(const DocumentPage &page)
     m_model->setPage(page);
     for (int row = 0; row < m_model->rowCount(); ++row)
         m_table->setIndexWidget(m_model->index(row, m_model->sectionOf(Column::Actions)), makeActions(row));
+    for (int row = 0; row < m_model->rowCount(); ++row) { // as the portal: one consent below the other
+        const int lines = int(m_model->document(row).consents.size());
+        const int tall = lines * QFontMetrics(m_theme.tabularFont()).lineSpacing() + m_theme.metric(Metric::SpaceL);
+        m_table->setRowHeight(row, std::max(m_theme.metric(Metric::TableRow), tall));
+    }
     const bool focusIsFree = !window()->focusWidget() || !isAncestorOf(window()->focusWidget());
     m_faces->showContent();
     resizeColumns();
@@ -296,6 +301,7 @@ void DocumentsPage::resizeColumns()
     header->setStretchLastSection(true);
     const int actions = 2 * m_theme.metric(Metric::Target) + 5 * m_theme.metric(Metric::SpaceS);
     const QFontMetrics metrics(m_theme.tabularFont());
+    const int shares = m_query.category == model::DocumentCategory::Consent ? 3 : 2;
     const int room = std::max(500, m_table->viewport()->width() - actions);
     for (int section = 0; section + 1 < m_model->columnCount(); ++section) { // the last one takes what is left
         const Column column = m_model->columnAt(section);
@@ -305,7 +311,7 @@ void DocumentsPage::resizeColumns()
             wanted = std::max(wanted, metrics.horizontalAdvance(m_model->index(row, section).data().toString()) +
                                           2 * m_theme.metric(Metric::SpaceL));
         header->resizeSection(section, column == Column::Actions ? std::max(actions, header->sectionSizeHint(section))
-                                                                 : std::min(wanted, room / 2));
+                                                                 : std::min(wanted, room / shares));
     }
 }
 

@@ -27,6 +27,7 @@ using theme::Metric;
 /// As many as the service gives at once.
 constexpr int exportPage = 200;
 constexpr int visibleRows = 5;
+constexpr int dateLetters = 12;
 
 } // namespace
 
@@ -79,6 +80,7 @@ QWidget *AccessLogPage::makeFilters()
         label->setWordWrap(false);
         row->addWidget(label);
         row->addWidget(field);
+        field->setMaximumWidth(dateLetters * fontMetrics().horizontalAdvance(u'0') + 3 * m_theme.metric(Metric::Icon));
         flow->addWidget(pair);
     };
     m_others->setMinimumHeight(m_theme.metric(Metric::Target));
@@ -216,38 +218,46 @@ void AccessLogPage::chooseFile(Format format)
     connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &path) {
         setExporting(true);
         m_notice->say(Notice::Kind::Info, tr("Preparing the list…"));
-        collect(format, path, {});
+        Export wanted{format, path, m_patient, m_query, period(), {}, {}};
+        wanted.query.offset = 0;
+        wanted.query.count = exportPage;
+        collect(wanted);
     });
     dialog->open();
 }
 
-// Page after page, newest first, until there are no more.
-void AccessLogPage::collect(Format format, const QString &path, const Events &found)
+// Page after page, newest first, until there are no more. An access that is recorded meanwhile moves the others down by
+// one, so that the last of a page comes again as the first of the next.
+void AccessLogPage::collect(const Export &wanted)
 {
-    model::AccessQuery query = m_query;
-    query.count = exportPage;
-    query.offset = int(found.size());
-    m_client.accesses(m_patient, query)
-        .then(this, [this, format, path, found](const Result<model::Page<model::AccessEvent>> &answer) {
+    m_client.accesses(wanted.patient, wanted.query)
+        .then(this, [this, wanted](const Result<model::Page<model::AccessEvent>> &answer) {
             if (!answer) {
                 setExporting(false);
                 m_notice->say(Notice::Kind::Bad, ErrorText::sentence(answer.error()));
                 return;
             }
-            const Events all = found + answer->items;
-            if (answer->items.isEmpty() || all.size() >= answer->total)
-                write(format, path, all);
+            Export next = wanted;
+            for (const model::AccessEvent &event : answer->items) {
+                if (!next.known.contains(event.id)) {
+                    next.known.insert(event.id);
+                    next.events.append(event);
+                }
+            }
+            next.query.offset += int(answer->items.size());
+            if (answer->items.isEmpty() || next.query.offset >= answer->total)
+                write(next);
             else
-                collect(format, path, all);
+                collect(next);
         });
 }
 
-void AccessLogPage::write(Format format, const QString &path, const Events &events)
+void AccessLogPage::write(const Export &wanted)
 {
-    QtConcurrent::run([format, events, title = tr("Who has seen my dossier"), period = period()] {
-        return format == Format::Pdf ? accessPdf(events, title, period) : accessCsv(events);
+    QtConcurrent::run([wanted, title = tr("Who has seen my dossier")] {
+        return wanted.format == Format::Pdf ? accessPdf(wanted.events, title, wanted.period) : accessCsv(wanted.events);
     })
-        .then(this, [this, path](const QByteArray &bytes) { return writeFile(path, bytes); })
+        .then(this, [this, path = wanted.path](const QByteArray &bytes) { return writeFile(path, bytes); })
         .unwrap()
         .then(this, [this](const Result<void> &written) {
             setExporting(false);

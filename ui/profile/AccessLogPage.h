@@ -5,6 +5,7 @@
 #include "resources/theme/Theme.h"
 #include "ui/common/Faces.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QCheckBox;
@@ -34,15 +35,24 @@ protected:
 
 private:
     enum class Format { Pdf, Csv };
-    using Events = QVector<model::AccessEvent>;
+    /// What is being saved, as it was asked: the filters may change while its pages come.
+    struct Export {
+        Format format = Format::Pdf;
+        QString path;
+        PatientId patient;
+        model::AccessQuery query;
+        QString period;
+        QVector<model::AccessEvent> events;
+        QSet<QString> known; ///< their ids
+    };
 
     QWidget *makeFilters();
     QWidget *makeTable();
     void goTo(int offset);
     void onAnswer(const Result<model::Page<model::AccessEvent>> &answer);
     void chooseFile(Format format);
-    void collect(Format format, const QString &path, const Events &found);
-    void write(Format format, const QString &path, const Events &events);
+    void collect(const Export &wanted);
+    void write(const Export &wanted);
     QString period() const;
     void setExporting(bool exporting);
 

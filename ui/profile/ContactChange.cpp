@@ -141,12 +141,19 @@ void ContactChange::setMasked(const QString &value)
     m_value->setText(value.isEmpty() ? tr("Not recorded") : value);
 }
 
-void ContactChange::start()
+void ContactChange::reset()
 {
     m_notice->clear();
     m_new->clear();
     m_password->clear();
     m_code->clear();
+    m_challenge = {};
+    show(m_shown);
+}
+
+void ContactChange::start()
+{
+    reset();
     show(m_asking);
     m_new->setFocus();
 }

@@ -26,6 +26,8 @@ public:
 
     /// As the service masks it; empty when there is none.
     void setMasked(const QString &value);
+    /// Forgets what was typed and shows the contact.
+    void reset();
 
 Q_SIGNALS:
     void changed();

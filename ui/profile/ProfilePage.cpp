@@ -110,6 +110,9 @@ void ProfilePage::open(const model::SessionInfo &session)
 {
     m_session = session;
     m_password->clear();
+    m_email->reset();
+    m_phone->reset();
+    m_faces->showLoading(); // nothing of whoever signed in before
     if (session.passwordChange == model::PasswordChange::None)
         m_advice->clear();
     else
@@ -122,7 +125,11 @@ void ProfilePage::load()
 {
     if (m_faces->face() != Faces::Face::Content)
         m_faces->showLoading();
-    m_client.patient(m_session.patient).then(this, [this](const Result<model::Patient> &answer) { onPatient(answer); });
+    m_client.patient(m_session.patient)
+        .then(this, [this, generation = ++m_generation](const Result<model::Patient> &answer) {
+            if (generation == m_generation)
+                onPatient(answer);
+        });
     m_sessions->load();
 }
 

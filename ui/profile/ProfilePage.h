@@ -36,6 +36,7 @@ private:
     client::ServiceClient &m_client;
     const theme::Theme &m_theme;
     model::SessionInfo m_session;
+    int m_generation = 0;
     Notice *m_advice;
     QLabel *m_givenName = nullptr;
     QLabel *m_familyName = nullptr;

@@ -3,15 +3,23 @@
 #include "ui/tour/JourneyParts.h"
 
 #include <QPushButton>
+#include <QTableView>
 
 namespace td::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
 
+// The viewer has been closed before: whichever window came to the front, the dossier is what these steps are about.
 std::function<bool()> rail(const char *source)
 {
-    return [=] { return hands::click(hands::find(hands::text("td::ui::DossierView", source).replace(u'\n', u' '))); };
+    return [=] {
+        QWidget *button = hands::find(hands::text("td::ui::DossierView", source).replace(u'\n', u' '));
+        if (!button)
+            return false;
+        button->window()->activateWindow();
+        return hands::click(button);
+    };
 }
 
 std::function<bool()> namedFor(const char *context, const char *source, const QString &what)
@@ -34,7 +42,7 @@ QVector<TourStep> ownPagesSteps()
              return hands::findOf("td::ui::TimelineView", hands::text("td::ui::TimelineView", "Timeline")) != nullptr;
          },
          rail("My discs")},
-        {u"discs-empty"_s, showsText("td::ui::DiscsPage", "No discs yet"), rail("Consents")},
+        {u"discs"_s, showsText("td::ui::DiscsPage", "No discs yet"), rail("Consents")},
         {u"consents"_s,
          [] { return hands::findOf("QTableView", hands::text("td::ui::DocumentsPage", "Consents")) != nullptr; },
          [] {
@@ -69,7 +77,16 @@ QVector<TourStep> ownPagesSteps()
          [] { return hands::window("QMenu") != nullptr; },
          [] { return hands::chooseFromMenu(hands::text("td::ui::DocumentList", "Hide from the clinic")); }},
         {u"report-hidden"_s,
-         showsText("td::ui::DossierView", "The document is hidden: only you can see it, and its images."),
+         [] {
+             const auto *table = qobject_cast<QTableView *>(
+                 hands::findOf("QTableView", hands::text("td::ui::DocumentsPage", "Reports and images")));
+             const QString mark = hands::text("td::ui::DocumentsModel", "hidden from the clinic");
+             bool marked = false;
+             for (int row = 0; table && row < table->model()->rowCount(); ++row)
+                 marked = marked || table->model()->index(row, 1).data().toString().contains(mark);
+             return marked &&
+                    showsText("td::ui::DossierView", "The document is hidden: only you can see it, and its images.")();
+         },
          clicks("td::ui::DossierView", "Undo")},
         {{}, showsText("td::ui::DossierView", "The document can be seen by the clinic again."), {}},
     };
