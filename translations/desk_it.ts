@@ -612,6 +612,10 @@ paziente</translation>
         <source>unreadable: %1</source>
         <translation>illeggibili: %1</translation>
     </message>
+    <message>
+        <source>The images here are damaged or cannot be read. Please try another copy of the disc.</source>
+        <translation>Le immagini sono danneggiate o illeggibili. Provi con un’altra copia del disco.</translation>
+    </message>
 </context>
 <context>
     <name>td::ui::RegisterPage</name>
@@ -783,10 +787,6 @@ paziente</translation>
         <translation>Nel referto non si legge alcun codice fiscale. Lo guardi qui sotto e confronti il nome e la data di nascita.</translation>
     </message>
     <message>
-        <source>The report holds another fiscal code: %1. Please look at it below.</source>
-        <translation>Il referto contiene un altro codice fiscale: %1. Lo guardi qui sotto.</translation>
-    </message>
-    <message>
         <source>Please confirm first that the report is of this patient.</source>
         <translation>Confermi prima che il referto è di questo paziente.</translation>
     </message>
@@ -801,6 +801,18 @@ paziente</translation>
     <message>
         <source>A report of this patient as PDF or as signed p7m file. The fiscal codes in a PDF are compared with the patient&apos;s before anything is sent.</source>
         <translation>Un referto di questo paziente in PDF o in un file p7m firmato. I codici fiscali in un PDF sono confrontati con quello del paziente prima di inviare qualsiasi cosa.</translation>
+    </message>
+    <message>
+        <source>Reason, for the record of accesses</source>
+        <translation>Motivo, per il registro degli accessi</translation>
+    </message>
+    <message>
+        <source>The report holds other fiscal codes: %1. Please look at it below.</source>
+        <translation>Il referto contiene altri codici fiscali: %1. Lo controlli qui sotto.</translation>
+    </message>
+    <message>
+        <source>Please write why the report is of this patient, in at least %1 letters.</source>
+        <translation>Scriva perché il referto è di questo paziente, con almeno %1 lettere.</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>In the viewer choose File &gt; Print and look at the preview first.</source>
-        <translation>Nel visualizzatore scelga File &gt; Print e controlli prima l’anteprima.</translation>
+        <translation>Nel visualizzatore scelga File &gt; Stampa e controlli prima l’anteprima.</translation>
     </message>
     <message>
         <source>Timeline</source>

@@ -164,10 +164,12 @@ QFuture<Result<model::Patient>> ServiceClient::updatePatient(const model::Patien
 }
 
 QFuture<Result<model::DocumentReference>> ServiceClient::addDocument(const model::DocumentReference &document,
-                                                                     const QByteArray &content)
+                                                                     const QByteArray &content, const QString &reason)
 {
-    return m_worker->begin<model::DocumentReference>([this, document, content](const auto &call) {
+    return m_worker->begin<model::DocumentReference>([this, document, content, reason](const auto &call) {
         Ask ask = m_worker->create(u"/fhir/DocumentReference"_s, fhir::newDocumentJson(document, content));
+        if (!reason.isEmpty())
+            ask.url.setQuery(one(u"reason"_s, reason));
         ask.large = true;
         m_worker->answer(call, ask, documentOf);
     });

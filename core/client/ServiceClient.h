@@ -97,8 +97,9 @@ public:
     /// Errors: InvalidArgument; Conflict — changed meanwhile.
     QFuture<Result<model::Patient>> updatePatient(const model::Patient &patient);
     /// Ids are the service's. Errors: Malformed is InvalidArgument here; TooLarge; NotFound — no such patient.
+    /// `reason` stands in the record of accesses, where one was asked for.
     QFuture<Result<model::DocumentReference>> addDocument(const model::DocumentReference &document,
-                                                          const QByteArray &content);
+                                                          const QByteArray &content, const QString &reason = {});
     /// STOW-RS for this patient. Errors: IdentityMismatch — the instances say that they are somebody else's, or too
     /// little, and there is no `reason`: nothing was stored.
     QFuture<Result<StoreOutcome>> storeInstances(const PatientId &patient, const QVector<QByteArray> &part10,

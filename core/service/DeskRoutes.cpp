@@ -183,10 +183,10 @@ Answer DeskRoutes::addDocument(const Request &request) const
     document.obscured = false; // for the patient to say
     if (document.custodian.isEmpty())
         document.custodian = request.caller->department;
-    const auto done = m_intake.addDocument(document, wanted->content, [&] {
-        return m_reading.recordChange(*request.caller,
-                                      event(document.subject, AccessAction::AddDocument, *id, recordName(document)));
-    });
+    model::AccessEvent added = event(document.subject, AccessAction::AddDocument, *id, recordName(document));
+    added.reason = request.queryValue(u"reason"_s).simplified();
+    const auto done =
+        m_intake.addDocument(document, wanted->content, [&] { return m_reading.recordChange(*request.caller, added); });
     return done ? createdAnswer(request, fhir::toJson(document)) : refusal(done.error());
 }
 

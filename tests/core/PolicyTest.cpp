@@ -27,13 +27,13 @@ TEST_CASE("a password has at least twelve characters with upper and lower case a
 
 TEST_CASE("a password that many would guess is refused whatever its characters")
 {
-    for (const QString &common : {u"Password123!"_s, u"Juventus2024!"_s, u"Qwertyuiop1!"_s, u"Estate-2026!!"_s,
-                                  u"TuoDossier2026!"_s}) {
+    for (const QString &common :
+         {u"Password123!"_s, u"Juventus2024!"_s, u"Qwertyuiop1!"_s, u"Estate-2026!!"_s, u"TuoDossier2026!"_s}) {
         INFO(common.toStdString());
         CHECK(passwordViolations(common) == QVector{V::TooCommon});
     }
-    for (const QString &allowed : {u"Prova-Dossier-2026!"_s, u"Giardino-2025!"_s, u"Dimostrazione-2025"_s,
-                                   u"Kp7m-Xw4t-Rq9z"_s}) {
+    for (const QString &allowed :
+         {u"Prova-Dossier-2026!"_s, u"Giardino-2025!"_s, u"Dimostrazione-2025"_s, u"Kp7m-Xw4t-Rq9z"_s}) {
         INFO(allowed.toStdString());
         CHECK(passwordViolations(allowed).isEmpty());
     }

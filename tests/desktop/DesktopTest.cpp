@@ -50,7 +50,8 @@ TEST_CASE("a program that ends while it makes the dossier waits for nothing and 
     {
         app::Desktop desktop(options(folder));
         desktop.start();
-        REQUIRE(QTest::qWaitFor([&] { return QDir(folder.filePath(u"demo-2.partial/objects"_s)).exists(); }, patienceMs));
+        REQUIRE(
+            QTest::qWaitFor([&] { return QDir(folder.filePath(u"demo-2.partial/objects"_s)).exists(); }, patienceMs));
     }
     CHECK_FALSE(QDir(folder.filePath(u"demo-2"_s)).exists());
     CHECK_FALSE(QDir(folder.filePath(u"demo-2.partial"_s)).exists());

@@ -20,8 +20,8 @@ public:
         : patient(token())
         , staff(token(u"segreteria"_s))
     {
-        for (const ConsentKind kind : {ConsentKind::DossierAdhesion, ConsentKind::HistoricalRecovery,
-                                       ConsentKind::HeightenedProtection})
+        for (const ConsentKind kind :
+             {ConsentKind::DossierAdhesion, ConsentKind::HistoricalRecovery, ConsentKind::HeightenedProtection})
             decide(mario.id, kind, false, QDateTime(QDate(2021, 1, 7), QTime(9, 0), Qt::UTC));
     }
 

@@ -48,9 +48,13 @@ public:
         REQUIRE(
             service->intake().addAccount(fiscalCode, Secret::fromString(password), model::Role::Patient, patient.id));
         for (const auto kind : {model::ConsentKind::DossierAdhesion, model::ConsentKind::HistoricalRecovery})
-            REQUIRE(service->intake().addConsent({ConsentId(model::consentCode(kind)), patient.id, kind, true,
+            REQUIRE(service->intake().addConsent({ConsentId(model::consentCode(kind)),
+                                                  patient.id,
+                                                  kind,
+                                                  true,
                                                   QDateTime(QDate(2020, 1, 7), QTime(9, 0), Qt::UTC),
-                                                  model::Role::Staff, {}}));
+                                                  model::Role::Staff,
+                                                  {}}));
         client = std::make_unique<client::ServiceClient>(
             client::Endpoint{QUrl(u"http://127.0.0.1:%1"_s.arg(service->port())), service->launchSecret()});
         signIn();

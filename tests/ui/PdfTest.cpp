@@ -2,8 +2,8 @@
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "ui/common/FileWriting.h"
-#include "ui/document/Printing.h"
 #include "ui/document/PdfDocument.h"
+#include "ui/document/Printing.h"
 
 #include <QBuffer>
 #include <QDir>

@@ -189,8 +189,8 @@ TEST_CASE("the menu of an exam is the table's and Enter asks for the document")
     QTest::keyClick(open.view(), Qt::Key_Return, Qt::ShiftModifier);
     REQUIRE(images.count() == 1);
     QTest::keyClick(open.view(), Qt::Key_Space);
-    CHECK(entriesOfOpenMenu() == QStringList{u"View"_s, u"Save"_s, u"Print"_s, u"Hide from the clinic"_s,
-                                                   u"View the images"_s});
+    CHECK(entriesOfOpenMenu() ==
+          QStringList{u"View"_s, u"Save"_s, u"Print"_s, u"Hide from the clinic"_s, u"View the images"_s});
     QApplication::activePopupWidget()->close();
     QTest::mouseClick(open.button(u"Actions"_s), Qt::LeftButton);
     CHECK(entriesOfOpenMenu().size() == 5);

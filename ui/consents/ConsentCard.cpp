@@ -147,4 +147,9 @@ void ConsentCard::setBusy(bool busy)
     m_confirmation->setEnabled(!busy);
 }
 
+void ConsentCard::takeFocus()
+{
+    m_change->setFocus();
+}
+
 } // namespace td::ui

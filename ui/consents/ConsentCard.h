@@ -21,6 +21,8 @@ public:
     model::ConsentKind kind() const { return m_kind; }
     /// While the service is being asked nothing can be pressed.
     void setBusy(bool busy);
+    /// For the keyboard, when this card stands where another one stood.
+    void takeFocus();
 
 Q_SIGNALS:
     void decided(td::model::ConsentKind kind, bool given);

@@ -98,8 +98,14 @@ void ConsentsPage::onAnswer(const Result<QVector<model::Consent>> &answer)
             m_faces->showError(answer.error());
         return;
     }
-    for (ConsentCard *card : std::as_const(m_cards))
+    if (!std::exchange(m_keepsNotice, false))
+        m_notice->clear();
+    std::optional<model::ConsentKind> focused;
+    for (ConsentCard *card : std::as_const(m_cards)) {
+        if (card->isAncestorOf(focusWidget()))
+            focused = card->kind();
         card->deleteLater();
+    }
     m_cards.clear();
     while (QLayoutItem *item = m_list->takeAt(0))
         delete item;
@@ -115,6 +121,8 @@ void ConsentsPage::onAnswer(const Result<QVector<model::Consent>> &answer)
             Qt::QueuedConnection);
         m_list->addWidget(card);
         m_cards.append(card);
+        if (focused == kind)
+            card->takeFocus();
     }
     m_list->addStretch(1);
     m_faces->showContent();
@@ -141,6 +149,7 @@ void ConsentsPage::onDecided(const Result<model::Consent> &answer)
     const QString name = model::consentName(answer->kind);
     m_notice->say(Notice::Kind::Good,
                   answer->given ? tr("«%1» is given from today.").arg(name) : tr("«%1» is withdrawn.").arg(name));
+    m_keepsNotice = true;
     load();
     Q_EMIT consentsChanged();
 }

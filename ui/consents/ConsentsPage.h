@@ -45,6 +45,7 @@ private:
     const theme::Theme &m_theme;
     PatientId m_patient;
     int m_generation = 0;
+    bool m_keepsNotice = false; ///< what was just decided is still to be read
     QTabBar *m_tabs;
     QStackedWidget *m_parts;
     DocumentsPage *m_documents;

@@ -61,8 +61,12 @@ DeskPatientPage::DeskPatientPage(client::ServiceClient &client, const theme::The
     connect(m_tabs, &QTabBar::currentChanged, m_parts, &QStackedWidget::setCurrentIndex);
     setFocusProxy(m_tabs);
     connect(back, &QPushButton::clicked, this, &DeskPatientPage::backRequested);
-    connect(m_contacts, &ContactsCard::patientChanged, this,
-            [this](const model::Patient &patient) { showIdentity(patient); });
+    connect(m_contacts, &ContactsCard::patientChanged, this, [this](const model::Patient &patient) {
+        showIdentity(patient);
+        m_sheet->open(patient);
+        m_reports->open(patient); // what they compare with must be what the register says now
+        m_images->open(patient);
+    });
 }
 
 void DeskPatientPage::addTab(const QString &name, const QVector<QWidget *> &parts)

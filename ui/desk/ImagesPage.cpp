@@ -152,7 +152,13 @@ void ImagesPage::onLooked(const Result<MediumLook> &answer)
         return;
     }
     if (answer->identities.isEmpty()) {
-        m_notice->say(Notice::Kind::Info, tr("There are no DICOM images here. Please choose another folder or file."));
+        if (answer->unreadable > 0)
+            m_notice->say(Notice::Kind::Bad,
+                          tr("The images here are damaged or cannot be read. Please try another copy "
+                             "of the disc."));
+        else
+            m_notice->say(Notice::Kind::Info,
+                          tr("There are no DICOM images here. Please choose another folder or file."));
         return;
     }
     int number = 0;

@@ -50,6 +50,9 @@ QStringList codesIn(const QString &text)
     return codes;
 }
 
+/// As for images: short enough to write, long enough to say something.
+constexpr int shortestReason = 10;
+
 } // namespace
 
 ReportPage::ReportPage(client::ServiceClient &client, const theme::Theme &theme, QWidget *parent)
@@ -89,6 +92,10 @@ void ReportPage::makeIdentity(DeskForm &form)
     m_view->setMinimumHeight(rows * m_theme.metric(Metric::TableRow));
     form.column()->addWidget(m_verdict);
     form.column()->addWidget(m_checked);
+    constexpr int reasonLetters = 34;
+    m_reason = new QLineEdit(&form);
+    m_reasonLine = form.addLine();
+    form.addField(m_reasonLine, tr("Reason, for the record of accesses"), m_reason, reasonLetters);
     form.column()->addWidget(m_view);
 }
 
@@ -210,20 +217,24 @@ void ReportPage::onOpened(const std::shared_ptr<PdfDocument> &document)
 void ReportPage::judge(const QString &text)
 {
     const QStringList codes = codesIn(text);
-    if (codes.contains(m_patient.fiscalCode)) {
+    if (codes == QStringList{m_patient.fiscalCode}) {
         m_verdict->say(Notice::Kind::Good, tr("The report holds this patient's fiscal code."));
         m_checked->setChecked(true);
         m_checked->hide();
+        m_reasonLine->hide();
+        m_reason->clear();
         for (QWidget *part : std::initializer_list<QWidget *>{m_identity, m_data, m_store})
             part->show();
         return;
     }
+    QStringList others = codes;
+    others.removeAll(m_patient.fiscalCode);
     if (codes.isEmpty())
         askForCheck(tr("The report holds no fiscal code that can be read. Please look at it below and compare the "
                        "name and the birth date."),
                     false);
     else
-        askForCheck(tr("The report holds another fiscal code: %1. Please look at it below.").arg(codes.join(u", "_s)),
+        askForCheck(tr("The report holds other fiscal codes: %1. Please look at it below.").arg(others.join(u", "_s)),
                     true);
 }
 
@@ -232,6 +243,8 @@ void ReportPage::askForCheck(const QString &words, bool bad)
     m_verdict->say(bad ? Notice::Kind::Bad : Notice::Kind::Caution, words);
     m_checked->setChecked(false);
     m_checked->show();
+    m_reason->clear();
+    m_reasonLine->setVisible(bad);
     for (QWidget *part : std::initializer_list<QWidget *>{m_identity, m_data, m_store})
         part->show();
 }
@@ -241,6 +254,16 @@ void ReportPage::store()
     if (!m_checked->isChecked()) {
         m_notice->say(Notice::Kind::Bad, tr("Please confirm first that the report is of this patient."));
         m_checked->setFocus();
+        return;
+    }
+    const bool doubtful = m_reasonLine->isVisibleTo(this);
+    const QString reason = doubtful ? m_reason->text().simplified() : QString();
+    markInvalid(m_reason, doubtful && reason.size() < shortestReason);
+    if (doubtful && reason.size() < shortestReason) {
+        m_notice->say(
+            Notice::Kind::Bad,
+            tr("Please write why the report is of this patient, in at least %1 letters.").arg(shortestReason));
+        m_reason->setFocus();
         return;
     }
     if (!m_date->date().isValid() || m_date->date() > QDate::currentDate()) {
@@ -264,7 +287,7 @@ void ReportPage::store()
     m_notice->clear();
     m_store->setEnabled(false);
     const int generation = ++m_generation;
-    m_client.addDocument(document, m_bytes)
+    m_client.addDocument(document, m_bytes, reason)
         .then(this, [this, generation](const Result<model::DocumentReference> &answer) {
             m_store->setEnabled(true);
             if (generation == m_generation)

@@ -51,6 +51,8 @@ private:
     DeskForm *m_identity;
     Notice *m_verdict = nullptr;
     QCheckBox *m_checked = nullptr;
+    QWidget *m_reasonLine = nullptr; ///< where another person's code stands in the report
+    QLineEdit *m_reason = nullptr;
     PdfView *m_view = nullptr;
     DeskForm *m_data;
     DateField *m_date = nullptr;

@@ -310,6 +310,8 @@ void DocumentsPage::resizeColumns()
         for (int row = 0; row < m_model->rowCount(); ++row)
             wanted = std::max(wanted, metrics.horizontalAdvance(m_model->index(row, section).data().toString()) +
                                           2 * m_theme.metric(Metric::SpaceL));
+        if (column == Column::Type) // the icon of what is hidden
+            wanted += m_theme.metric(Metric::Icon);
         header->resizeSection(section, column == Column::Actions ? std::max(actions, header->sectionSizeHint(section))
                                                                  : std::min(wanted, room / shares));
     }

@@ -5,6 +5,7 @@
 #include "ui/common/ErrorText.h"
 #include "ui/common/Widgets.h"
 
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace td::ui {
@@ -12,6 +13,14 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using theme::Metric;
+
+// Staff have names without digits ("accettazione"); whatever is as long as a fiscal code is meant as one.
+bool isStaffName(const QString &name)
+{
+    constexpr qsizetype fiscalCodeLength = 16;
+    static const QRegularExpression letters(u"^[A-Za-z][A-Za-z._-]{2,}$"_s);
+    return name.size() != fiscalCodeLength && letters.match(name).hasMatch();
+}
 
 } // namespace
 
@@ -85,10 +94,11 @@ void LoginPage::submit()
 {
     if (!m_submit->isEnabled())
         return;
-    const auto code = model::CodiceFiscale::create(m_userName->text());
-    if (!code) {
+    const QString name = m_userName->text().trimmed();
+    const auto code = model::CodiceFiscale::create(name);
+    if (!code && !isStaffName(name)) {
         markInvalid(m_userName, true);
-        m_notice->say(Notice::Kind::Bad, m_userName->text().trimmed().isEmpty()
+        m_notice->say(Notice::Kind::Bad, name.isEmpty()
                                              ? tr("Please enter your fiscal code.")
                                              : tr("This is not a valid fiscal code. Please check each character."));
         m_userName->setFocus();
@@ -101,7 +111,7 @@ void LoginPage::submit()
         return;
     }
     setBusy(true);
-    m_client.login(code->value(), Secret::fromString(m_password->text()))
+    m_client.login(code ? code->value() : name, Secret::fromString(m_password->text()))
         .then(this, [this](const Result<model::LoginChallenge> &answer) { onAnswer(answer); });
 }
 

@@ -160,6 +160,8 @@ void ContactChange::start()
 
 void ContactChange::askForCode()
 {
+    if (!m_send->isEnabled()) // Enter, pressed twice
+        return;
     const QString value = m_new->text().trimmed();
     const bool fits =
         m_kind == ContactKind::Email ? policy::isEmailShaped(value) : policy::normalisedPhone(value).has_value();
@@ -196,6 +198,8 @@ void ContactChange::onChallenge(const Result<model::LoginChallenge> &answer)
 
 void ContactChange::confirm()
 {
+    if (!m_confirm->isEnabled())
+        return;
     if (!policy::isCodeShaped(m_code->text())) {
         m_notice->say(Notice::Kind::Bad, tr("The code has six digits."));
         return;
