@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/Options.h"
 
+#include "core/policy/Login.h"
+
 #include <CLI/CLI.hpp>
 
 #include <QFile>
@@ -32,6 +34,7 @@ struct Written {
     std::string phone;
     std::string email;
     std::string department;
+    int passwordAgeDays = int(policy::passwordAdvisedAge / std::chrono::hours(24));
 };
 
 void describe(CLI::App &app, Written &w)
@@ -44,6 +47,9 @@ void describe(CLI::App &app, Written &w)
     certificate->needs(key);
     key->needs(certificate);
     app.add_flag("--behind-proxy", w.behindProxy, "Speak plain HTTP to other machines: a proxy in front does TLS");
+    app.add_option("--password-age-days", w.passwordAgeDays, "Advise a new password after this many days")
+        ->check(CLI::Range(1, 3650))
+        ->capture_default_str();
     auto *smtp = app.add_option("--smtp-url", w.smtpUrl, "Mail server, smtp://host:587 or smtps://host:465");
     app.add_option("--smtp-from", w.smtpFrom, "Address that e-mails come from")->needs(smtp);
     smtp->needs(app.get_option("--smtp-from"));
@@ -103,6 +109,7 @@ std::optional<Options> optionsOf(const Written &w)
     options.config.host = QString::fromStdString(w.host);
     options.config.port = w.port;
     options.config.embedded = false;
+    options.config.passwordAge = std::chrono::hours(24 * w.passwordAgeDays);
     options.config.certificateFile = QString::fromStdString(w.certificate);
     options.config.privateKeyFile = QString::fromStdString(w.key);
     options.staffName = QString::fromStdString(w.addStaff);

@@ -26,16 +26,18 @@ bool has(const QString &text, Predicate predicate)
 const QStringList &commonWords()
 {
     static const QStringList words = {
-        u"juventus"_s,  u"milan"_s,    u"inter"_s,     u"napoli"_s,    u"roma"_s,       u"lazio"_s,      u"fiorentina"_s,
-        u"password"_s,  u"ciao"_s,     u"ciaociao"_s,  u"amore"_s,     u"amoremio"_s,   u"tiamo"_s,      u"tesoro"_s,
-        u"cucciolo"_s,  u"stellina"_s, u"bambina"_s,   u"pippo"_s,     u"topolino"_s,   u"ferrari"_s,    u"vespa"_s,
-        u"francesco"_s, u"giuseppe"_s, u"antonio"_s,   u"alessandro"_s, u"andrea"_s,    u"marco"_s,      u"matteo"_s,
-        u"lorenzo"_s,   u"mario"_s,    u"luca"_s,      u"giovanni"_s,  u"giulia"_s,     u"francesca"_s,  u"martina"_s,
-        u"chiara"_s,    u"federica"_s, u"valentina"_s, u"maria"_s,     u"anna"_s,       u"gennaio"_s,    u"febbraio"_s,
-        u"marzo"_s,     u"aprile"_s,   u"maggio"_s,    u"giugno"_s,    u"luglio"_s,     u"agosto"_s,     u"settembre"_s,
-        u"ottobre"_s,   u"novembre"_s, u"dicembre"_s,  u"primavera"_s, u"estate"_s,     u"autunno"_s,    u"inverno"_s,
-        u"benvenuto"_s, u"benvenuta"_s, u"segreto"_s,  u"segreta"_s,   u"tuodossier"_s, u"dossier"_s,    u"clinica"_s,
-        u"ospedale"_s,  u"radiologia"_s, u"paziente"_s, u"dottore"_s,  u"italia"_s,     u"milano"_s,     u"torino"_s};
+        u"juventus"_s,   u"milan"_s,     u"inter"_s,     u"napoli"_s,    u"roma"_s,       u"lazio"_s,
+        u"fiorentina"_s, u"password"_s,  u"ciao"_s,      u"ciaociao"_s,  u"amore"_s,      u"amoremio"_s,
+        u"tiamo"_s,      u"tesoro"_s,    u"cucciolo"_s,  u"stellina"_s,  u"bambina"_s,    u"pippo"_s,
+        u"topolino"_s,   u"ferrari"_s,   u"vespa"_s,     u"francesco"_s, u"giuseppe"_s,   u"antonio"_s,
+        u"alessandro"_s, u"andrea"_s,    u"marco"_s,     u"matteo"_s,    u"lorenzo"_s,    u"mario"_s,
+        u"luca"_s,       u"giovanni"_s,  u"giulia"_s,    u"francesca"_s, u"martina"_s,    u"chiara"_s,
+        u"federica"_s,   u"valentina"_s, u"maria"_s,     u"anna"_s,      u"gennaio"_s,    u"febbraio"_s,
+        u"marzo"_s,      u"aprile"_s,    u"maggio"_s,    u"giugno"_s,    u"luglio"_s,     u"agosto"_s,
+        u"settembre"_s,  u"ottobre"_s,   u"novembre"_s,  u"dicembre"_s,  u"primavera"_s,  u"estate"_s,
+        u"autunno"_s,    u"inverno"_s,   u"benvenuto"_s, u"benvenuta"_s, u"segreto"_s,    u"segreta"_s,
+        u"tuodossier"_s, u"dossier"_s,   u"clinica"_s,   u"ospedale"_s,  u"radiologia"_s, u"paziente"_s,
+        u"dottore"_s,    u"italia"_s,    u"milano"_s,    u"torino"_s};
     return words;
 }
 

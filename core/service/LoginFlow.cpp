@@ -25,16 +25,17 @@ Error lockedFor(TimePoint until, TimePoint now)
     return {ErrorCode::Locked, u"too many attempts"_s, std::max(1, policy::secondsUntil(until, now))};
 }
 
-model::PasswordChange changeFor(const store::Account &account, TimePoint now)
+model::PasswordChange changeFor(const store::Account &account, TimePoint now, std::chrono::seconds age)
 {
     // The first password came by SMS: the guide advises to change it at the first access, and then periodically.
-    const bool old = !account.passwordChanged || now - *account.passwordChanged > policy::passwordAdvisedAge;
+    const bool old = !account.passwordChanged || now - *account.passwordChanged > age;
     return old ? model::PasswordChange::Advised : model::PasswordChange::None;
 }
 
 } // namespace
 
-LoginFlow::LoginFlow(store::Database &database, const Clock &clock, notify::Sender &sender, const Sessions &sessions)
+LoginFlow::LoginFlow(store::Database &database, const Clock &clock, notify::Sender &sender, const Sessions &sessions,
+                     std::chrono::seconds passwordAge)
     : m_database(database)
     , m_clock(clock)
     , m_sender(sender)
@@ -42,6 +43,7 @@ LoginFlow::LoginFlow(store::Database &database, const Clock &clock, notify::Send
     , m_accounts(database)
     , m_logins(database)
     , m_codeKey(security::randomToken().value_or(Secret()))
+    , m_passwordAge(passwordAge)
 {
     const auto cleared = database.transaction([&]() -> Result<void> {
         if (auto done = m_logins.removeAllChallenges(); !done)
@@ -239,7 +241,7 @@ Result<LoginFlow::Welcome> LoginFlow::welcome(const QString &userName, const QSt
     auto opened = m_sessions.open(*account, program);
     if (!opened)
         return tl::unexpected(opened.error());
-    const model::SessionInfo info{account->role, account->patient, changeFor(*account, m_clock.now()),
+    const model::SessionInfo info{account->role, account->patient, changeFor(*account, m_clock.now(), m_passwordAge),
                                   opened->lifetime};
     return Welcome{std::move(*opened), info};
 }

@@ -14,7 +14,8 @@ namespace td::service {
 class LoginFlow {
 public:
     /// Codes that were under way when the service last ended are void.
-    LoginFlow(store::Database &database, const Clock &clock, notify::Sender &sender, const Sessions &sessions);
+    LoginFlow(store::Database &database, const Clock &clock, notify::Sender &sender, const Sessions &sessions,
+              std::chrono::seconds passwordAge);
 
     /// Errors: InvalidCredentials; Locked(seconds); Network, Timeout, Protocol — the code could not be sent.
     Result<model::LoginChallenge> login(const QString &userName, const Secret &password);
@@ -67,6 +68,7 @@ private:
     store::LoginStore m_logins;
     Secret m_codeKey;   ///< codes are short: a digest without a key could be reversed by trying all of them
     int m_attempts = 0; ///< changed inside transactions only
+    std::chrono::seconds m_passwordAge; ///< after which a change is advised
     BackgroundQueue m_background;
 };
 

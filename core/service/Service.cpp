@@ -44,21 +44,21 @@ Result<std::unique_ptr<QLockFile>> lockFolder(const QString &folder)
 class Service::Parts {
 public:
     Parts(std::unique_ptr<QLockFile> folderLock, std::unique_ptr<store::Database> openDatabase,
-          store::ObjectFiles openObjects, const Clock &clock, notify::Sender &sender, const ServerLimits &limits)
+          store::ObjectFiles openObjects, const Clock &clock, notify::Sender &sender, const ServiceConfig &config)
         : lock(std::move(folderLock))
         , database(std::move(openDatabase))
         , objects(std::move(openObjects))
         , intake(*database, objects, clock)
         , reading(*database, clock)
         , sessions(*database, clock)
-        , flow(*database, clock, sender, sessions)
+        , flow(*database, clock, sender, sessions, config.passwordAge)
         , contacts(*database, clock, sender, flow, reading)
         , accounts(*database, intake, reading, sender, clock)
         , auth(flow, sessions, contacts)
         , fhir(*database, objects, reading)
         , consents(*database, intake, reading)
         , desk(*database, intake, reading, accounts)
-        , dicomWeb(*database, objects, intake, reading, limits.bodyBytes)
+        , dicomWeb(*database, objects, intake, reading, config.limits.bodyBytes)
     {
         auth.addTo(router);
         fhir.addTo(router);
@@ -124,8 +124,8 @@ Result<std::unique_ptr<Service>> Service::start(const ServiceConfig &config, con
     auto secret = newLaunchSecret();
     if (!secret)
         return tl::unexpected(secret.error());
-    auto parts = std::make_unique<Parts>(std::move(*lock), std::move(*database), std::move(*objects), clock, sender,
-                                         config.limits);
+    auto parts =
+        std::make_unique<Parts>(std::move(*lock), std::move(*database), std::move(*objects), clock, sender, config);
     if (auto done = parts->reading.forgetOldAccesses(); !done)
         return tl::unexpected(done.error());
     if (config.embedded)

@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "core/notify/Sender.h"
+#include "core/policy/Login.h"
 #include "core/service/HttpServer.h"
 #include "core/service/Intake.h"
 
@@ -17,6 +18,8 @@ struct ServiceConfig {
     QString certificateFile{}; ///< PEM; HTTPS when both are given
     QString privateKeyFile{};  ///< PEM
     ServerLimits limits{};
+    /// After this a password's change is advised again ("cambiare la password periodicamente").
+    std::chrono::seconds passwordAge = policy::passwordAdvisedAge;
 };
 
 /// The service: /auth, /fhir, /dicomweb and /health over one data folder. Answers on threads of its own from start()

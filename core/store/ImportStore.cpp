@@ -80,7 +80,7 @@ Result<qint64> insert(const Database &database, const QString &sql, const QVaria
     if (auto done = change(database, sql, values); !done)
         return tl::unexpected(done.error());
     const auto id = readRows<qint64>(database, u"SELECT last_insert_rowid()"_s, {},
-                                 [](const Statement &row) { return row.value(0).toLongLong(); });
+                                     [](const Statement &row) { return row.value(0).toLongLong(); });
     return id ? Result<qint64>(id->value(0)) : tl::unexpected(id.error());
 }
 
@@ -102,7 +102,7 @@ Result<qint64> ImportStore::begin(const StoredImport &import)
 Result<QVector<StoredImport>> ImportStore::imports() const
 {
     return readRows<StoredImport>(m_database, u"SELECT %1 FROM imports ORDER BY id DESC"_s.arg(importColumns), {},
-                              importOf);
+                                  importOf);
 }
 
 Result<StoredImport> ImportStore::import(qint64 id) const
@@ -130,9 +130,9 @@ Result<void> ImportStore::setOutcome(qint64 entry, int outcome, int reason)
 Result<QVector<StoredEntry>> ImportStore::entries(qint64 import) const
 {
     return readRows<StoredEntry>(m_database,
-                             uR"(SELECT id, path, size, modified, outcome, reason, was_read FROM import_entries
+                                 uR"(SELECT id, path, size, modified, outcome, reason, was_read FROM import_entries
                                  WHERE import=? ORDER BY id)"_s,
-                             {import}, entryOf);
+                                 {import}, entryOf);
 }
 
 Result<void> ImportStore::removeUndecided(qint64 import, const QVector<qint64> &alsoThese)
@@ -208,8 +208,8 @@ Result<QVector<StudyInstanceUid>> ImportStore::studiesOf(qint64 import) const
     return readRows<StudyInstanceUid>(m_database, uR"(SELECT DISTINCT s.study FROM import_instances l
                                       JOIN instances i ON i.uid=l.instance JOIN series s ON s.uid=i.series
                                       WHERE l.import=?)"_s,
-                                  {import},
-                                  [](const Statement &row) { return storedUid<StudyInstanceUid>(row.text(0)); });
+                                      {import},
+                                      [](const Statement &row) { return storedUid<StudyInstanceUid>(row.text(0)); });
 }
 
 Result<int> ImportStore::instancesOf(qint64 import, const StudyInstanceUid &study) const
@@ -217,7 +217,7 @@ Result<int> ImportStore::instancesOf(qint64 import, const StudyInstanceUid &stud
     const auto count =
         readRows<int>(m_database, uR"(SELECT count(*) FROM import_instances l JOIN instances i ON i.uid=l.instance
                                      JOIN series s ON s.uid=i.series WHERE l.import=? AND s.study=?)"_s,
-                  {import, study.value()}, [](const Statement &row) { return row.integer(0); });
+                      {import, study.value()}, [](const Statement &row) { return row.integer(0); });
     return count ? Result<int>(count->value(0)) : tl::unexpected(count.error());
 }
 
@@ -244,8 +244,8 @@ Result<void> ImportStore::remove(qint64 id)
 Result<QSet<QByteArray>> ImportStore::neededObjects() const
 {
     const auto digests =
-        readRows<QByteArray>(m_database, u"SELECT digest FROM instances UNION SELECT digest FROM pending_instances"_s, {},
-                         [](const Statement &row) { return row.value(0).toByteArray(); });
+        readRows<QByteArray>(m_database, u"SELECT digest FROM instances UNION SELECT digest FROM pending_instances"_s,
+                             {}, [](const Statement &row) { return row.value(0).toByteArray(); });
     return digests ? Result<QSet<QByteArray>>(QSet<QByteArray>(digests->begin(), digests->end()))
                    : tl::unexpected(digests.error());
 }

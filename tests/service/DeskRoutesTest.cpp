@@ -231,3 +231,31 @@ TEST_CASE("rule notices: no message names an exam, a result or a person")
             CHECK_FALSE(message.body.contains(word, Qt::CaseInsensitive));
     }
 }
+
+TEST_CASE("the change of a password is advised at the first access and again after the age that the clinic sets")
+{
+    ServiceFixture f;
+    const auto advised = [&] {
+        const RawReply login =
+            f.post(u"/auth/login"_s, {{u"username"_s, marioCode}, {u"password"_s, u"Lucciola-Verde-81"_s}});
+        REQUIRE(login.status == 200);
+        return f.post(u"/auth/otp"_s, {{u"challenge"_s, login.json()["challenge"_L1]}, {u"code"_s, f.lastCode()}})
+            .json()["passwordChange"_L1]
+            .toString();
+    };
+    const QByteArray token = f.token();
+    REQUIRE(f.post(u"/auth/password"_s, {{u"currentPassword"_s, password}, {u"newPassword"_s, u"Lucciola-Verde-81"_s}},
+                   token)
+                .status == 204);
+    CHECK(advised() == u"none"_s);
+    f.stopService();
+    service::ServiceConfig config{f.folder.filePath(u"data"_s)};
+    config.passwordAge = std::chrono::hours(24 * 30);
+    auto started = service::Service::start(config, f.clock, f.outbox);
+    REQUIRE(started);
+    f.service = std::move(*started);
+    f.clock.advance(std::chrono::hours(24 * 29));
+    CHECK(advised() == u"none"_s);
+    f.clock.advance(std::chrono::hours(24 * 2));
+    CHECK(advised() == u"advised"_s);
+}
