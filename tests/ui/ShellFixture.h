@@ -6,15 +6,10 @@
 #include "core/service/Service.h"
 #include "resources/language/Translations.h"
 #include "tests/support/Catch.h"
-#include "ui/dossier/StudiesDialog.h"
-#include "ui/exporting/ExportDialog.h"
-#include "ui/shell/DemoPhone.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QAbstractButton>
-#include <QAccessible>
 #include <QApplication>
-#include <QCalendarWidget>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,7 +18,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextBrowser>
 
 namespace td::test {
 

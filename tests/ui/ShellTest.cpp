@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/ShellFixture.h"
+#include "ui/dossier/StudiesDialog.h"
+#include "ui/exporting/ExportDialog.h"
+#include "ui/shell/DemoPhone.h"
+
+#include <QAccessible>
+#include <QCalendarWidget>
+#include <QTextBrowser>
 
 using namespace td;
 using namespace td::test;
