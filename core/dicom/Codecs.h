@@ -16,14 +16,17 @@ struct RawFrame {
 
 /// RLE, PS3.5 annex G.
 Result<RawFrame> decodeRle(QByteArrayView bytes, const ImagePixel &pixel);
-/// JPEG of any process: 8-bit DCT by libjpeg-turbo, 12-bit and lossless by DCMTK.
+/// JPEG of any process: 8-bit DCT by libjpeg-turbo, 12-bit by DCMTK, lossless by our own.
 Result<RawFrame> decodeJpeg(QByteArrayView bytes, const ImagePixel &pixel);
+/// JPEG lossless (process 14, any selection value), 2 to 16 bits. Precondition: the frame header was compared with
+/// `pixel`.
+Result<RawFrame> decodeJpegLossless(QByteArrayView bytes, const ImagePixel &pixel, int precision);
 /// JPEG of the processes that libjpeg-turbo does not have.
 Result<RawFrame> decodeJpegByDcmtk(QByteArrayView bytes, const ImagePixel &pixel, int precision);
 /// JPEG-LS, ISO 14495-1.
 Result<RawFrame> decodeJpegLs(QByteArrayView bytes, const ImagePixel &pixel);
-/// JPEG 2000 and High-Throughput JPEG 2000, ISO 15444-1 and -15.
-Result<RawFrame> decodeJpeg2000(QByteArrayView bytes, const ImagePixel &pixel);
+/// JPEG 2000 and High-Throughput JPEG 2000, ISO 15444-1 and -15, at 1 / 2^halvings of the resolution.
+Result<RawFrame> decodeJpeg2000(QByteArrayView bytes, const ImagePixel &pixel, int halvings);
 
 /// Turns samples that lie plane after plane into interleaved ones.
 QByteArray interleaved(const QByteArray &planes, int samplesPerPixel, int sampleBytes);

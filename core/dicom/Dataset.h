@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 #include <QList>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -34,9 +35,10 @@ class Dataset;
 /// One element: where its value lies, or the items of a sequence, or the fragments of encapsulated pixel data.
 struct Element {
     Tag tag = 0;
-    bool encapsulated = false; ///< Pixel Data of undefined length (PS3.5 A.4)
-    bool truncated = false;    ///< Pixel Data only: the bytes end before the value does
-    bool words = false;        ///< VR OW: in big endian files the bytes of each word are swapped
+    bool encapsulated = false;        ///< Pixel Data of undefined length (PS3.5 A.4)
+    bool truncated = false;           ///< Pixel Data only: the bytes end before the value does
+    bool words = false;               ///< VR OW: in big endian files the bytes of each word are swapped
+    std::array<char, 2> vr{'?', '?'}; ///< as written; "??" in implicit VR
     ByteRange value;
     std::vector<ByteRange> fragments; ///< encapsulated only; the first is the Basic Offset Table
     std::vector<Dataset> items;       ///< sequences only
@@ -61,6 +63,8 @@ public:
     static Result<Dataset> readFileMeta(const QByteArray &bytes, qsizetype offset, qsizetype &end);
 
     const Element *find(Tag tag) const;
+    const std::vector<Element> &elements() const noexcept { return m_elements; } ///< by tag
+    bool isEmpty() const noexcept { return m_elements.empty(); }
     bool contains(Tag tag) const { return find(tag) != nullptr; }
     const QByteArray &buffer() const noexcept { return m_bytes; }
     bool isBigEndian() const noexcept { return m_encoding.bigEndian; }

@@ -148,6 +148,7 @@ private:
         Element element;
         element.tag = h.tag;
         element.words = h.vrText() == "OW";
+        element.vr = h.vr;
         if (h.tag == kPixelData && scope.top)
             readPixels(h, at, scope.end, encoding, element);
         else if (h.length == kUndefinedLength || h.vrText() == "SQ" || looksLikeSequence(h, at, scope.end, encoding)) {

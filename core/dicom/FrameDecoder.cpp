@@ -51,7 +51,7 @@ Result<RawFrame> decompress(Codec codec, QByteArrayView bytes, const ImagePixel 
     case Codec::JpegLs:
         return detail::decodeJpegLs(bytes, pixel);
     case Codec::Jpeg2000:
-        return detail::decodeJpeg2000(bytes, pixel);
+        return detail::decodeJpeg2000(bytes, pixel, 0);
     default:
         return fail(ErrorCode::Unsupported, u"transfer syntax"_s);
     }
@@ -64,15 +64,16 @@ bool FrameDecoder::canDecode(const TransferSyntaxUid &syntax)
     return codecOf(syntax.value().toLatin1()) != Codec::None;
 }
 
-Result<FrameDecoder> FrameDecoder::create(const Part10 &file)
+Result<FrameDecoder> FrameDecoder::create(const Part10 &file, FloatingPoint floats)
 {
     const Dataset &set = file.dataset();
     const Element *element = set.find(tagOf(DCM_PixelData));
-    if (!element) {
-        if (set.contains(tagOf(DCM_FloatPixelData)) || set.contains(tagOf(DCM_DoubleFloatPixelData)))
-            return fail(ErrorCode::Unsupported, u"floating point pixels"_s);
+    if (!element)
+        element = set.find(tagOf(DCM_FloatPixelData));
+    if (!element)
+        element = set.find(tagOf(DCM_DoubleFloatPixelData));
+    if (!element)
         return fail(ErrorCode::NotFound, u"no Pixel Data"_s);
-    }
     const QByteArray syntax = file.transferSyntax().value().toLatin1();
     const Codec codec = codecOf(syntax);
     if (codec == Codec::None)
@@ -82,6 +83,8 @@ Result<FrameDecoder> FrameDecoder::create(const Part10 &file)
     const auto pixel = ImagePixel::fromDataset(set);
     if (!pixel)
         return tl::unexpected(pixel.error());
+    if (pixel->sampleType() != SampleType::Integer && floats == FloatingPoint::Refused)
+        return fail(ErrorCode::Unsupported, u"floating point pixels"_s);
     FrameDecoder decoder(*pixel);
     decoder.m_bytes = set.buffer();
     decoder.m_syntax = syntax;
@@ -99,7 +102,7 @@ Result<void> FrameDecoder::findFrames(const Dataset &set, const Element &element
         m_native = element.value;
         if (std::uint64_t(m_native.length) * 8 < m_pixel.nativeFrameBits())
             return fail(ErrorCode::Truncated, u"less than one frame"_s);
-        if (m_bigEndian && element.words && m_pixel.bitsAllocated() <= 8) {
+        if (m_bigEndian && element.words && (m_pixel.bitsAllocated() <= 8 || m_pixel.isPacked())) {
             // Bytes and bits are packed into words, and the words are swapped (PS3.5 7.3).
             m_bytes = m_bytes.sliced(m_native.offset, m_native.length & ~qsizetype(1));
             qbswap<2>(m_bytes.constData(), m_bytes.size() / 2, m_bytes.data());
@@ -124,11 +127,29 @@ Result<DecodedFrame> FrameDecoder::nativeFrame(int index) const
         return DecodedFrame{detail::unpackedBits(QByteArrayView(m_bytes).sliced(m_native.offset, m_native.length),
                                                  firstBit, m_pixel.samplesPerFrame()),
                             m_pixel.photometric()};
+    if (m_pixel.bitsAllocated() == 12)
+        return DecodedFrame{detail::storedValuesOf12Bits(
+                                QByteArrayView(m_bytes).sliced(m_native.offset, m_native.length), firstBit, m_pixel),
+                            m_pixel.photometric()};
     const qsizetype offset = m_native.offset + qsizetype(firstBit / 8);
     const QByteArrayView view = QByteArrayView(m_bytes).sliced(offset, qsizetype(bits / 8));
     return DecodedFrame{detail::storedValuesOfNative(view, m_pixel, m_bigEndian),
                         m_pixel.photometric() == Photometric::YbrFull422 ? Photometric::YbrFull
                                                                          : m_pixel.photometric()};
+}
+
+Result<QByteArrayView> FrameDecoder::frameBytes(int index, QByteArray &joined) const
+{
+    if (index < 0 || index >= numberOfFrames())
+        return fail(ErrorCode::InvalidArgument, u"frame number"_s);
+    if (index >= int(m_frames.size()) || (m_truncated && index == int(m_frames.size()) - 1))
+        return fail(ErrorCode::Truncated, u"Pixel Data end before this frame does"_s);
+    const std::vector<ByteRange> &fragments = m_frames[size_t(index)];
+    if (fragments.size() == 1)
+        return QByteArrayView(m_bytes).sliced(fragments.front().offset, fragments.front().length);
+    for (const ByteRange &range : fragments)
+        joined.append(m_bytes.constData() + range.offset, range.length);
+    return QByteArrayView(joined);
 }
 
 Result<DecodedFrame> FrameDecoder::frame(int index) const
@@ -138,22 +159,35 @@ Result<DecodedFrame> FrameDecoder::frame(int index) const
     const Codec codec = codecOf(m_syntax);
     if (codec == Codec::Native)
         return nativeFrame(index);
-    if (index >= int(m_frames.size()) || (m_truncated && index == int(m_frames.size()) - 1))
-        return fail(ErrorCode::Truncated, u"Pixel Data end before this frame does"_s);
-    const std::vector<ByteRange> &fragments = m_frames[size_t(index)];
     QByteArray joined;
-    QByteArrayView bytes = QByteArrayView(m_bytes).sliced(fragments.front().offset, fragments.front().length);
-    if (fragments.size() > 1) {
-        for (const ByteRange &range : fragments)
-            joined.append(m_bytes.constData() + range.offset, range.length);
-        bytes = joined;
-    }
+    const auto bytes = frameBytes(index, joined);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
     if (codec == Codec::Deflated)
-        return detail::inflatedFrame(bytes, m_pixel);
-    auto raw = decompress(codec, bytes, m_pixel);
+        return detail::inflatedFrame(*bytes, m_pixel);
+    auto raw = decompress(codec, *bytes, m_pixel);
     if (!raw)
         return tl::unexpected(raw.error());
-    return detail::storedValuesOfRaw(std::move(*raw), m_pixel);
+    return detail::storedValuesOfRaw(std::move(*raw), m_pixel, m_pixel.samplesPerFrame());
+}
+
+Result<DecodedFrame> FrameDecoder::reducedFrame(int index, int halvings) const
+{
+    if (codecOf(m_syntax) != Codec::Jpeg2000)
+        return fail(ErrorCode::Unsupported, u"no reduced resolution in this transfer syntax"_s);
+    if (halvings < 0 || halvings > kMaxHalvings)
+        return fail(ErrorCode::InvalidArgument, u"number of halvings"_s);
+    QByteArray joined;
+    const auto bytes = frameBytes(index, joined);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto raw = detail::decodeJpeg2000(*bytes, m_pixel, halvings);
+    if (!raw)
+        return tl::unexpected(raw.error());
+    const auto reduced = [&](int size) { return (std::uint64_t(size) + (1ull << halvings) - 1) >> halvings; };
+    const std::uint64_t count =
+        reduced(m_pixel.rows()) * reduced(m_pixel.columns()) * std::uint64_t(m_pixel.samplesPerPixel());
+    return detail::storedValuesOfRaw(std::move(*raw), m_pixel, count);
 }
 
 } // namespace td::dicom

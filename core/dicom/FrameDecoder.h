@@ -12,6 +12,7 @@ namespace td::dicom {
 struct DecodedFrame {
     /// Shape [rows][columns][samples], samples interleaved, host byte order, one element of ImagePixel::sampleBytes()
     /// per sample: the Bits Stored bits that end at High Bit, zero- or sign-extended. One-bit pixels are bytes 0 or 1.
+    /// Where ImagePixel::sampleType() says so, the elements are IEEE 754 numbers of 32 or 64 bits.
     QByteArray samples;
     /// What the samples mean now: RGB after an inverse component transform, YbrFull when the JPEG stream says so.
     Photometric photometric = Photometric::Monochrome2;
@@ -24,11 +25,14 @@ public:
     /// Whether this program decodes `syntax`: all but video and vendors' own.
     static bool canDecode(const TransferSyntaxUid &syntax);
 
+    /// Whether the caller looks at ImagePixel::sampleType(): whoever does not would take numbers for integers.
+    enum class FloatingPoint { Refused, Given };
+
     /// Errors: NotFound    — the instance has no Pixel Data;
-    ///         Unsupported — the transfer syntax, or as for ImagePixel::create;
+    ///         Unsupported — the transfer syntax, floating point pixels unless Given, or as for ImagePixel::create;
     ///         OutOfRange, TooLarge — as for ImagePixel::create;
     ///         Truncated   — native Pixel Data shorter than one frame; Malformed — frames cannot be told apart.
-    static Result<FrameDecoder> create(const Part10 &file);
+    static Result<FrameDecoder> create(const Part10 &file, FloatingPoint floats = FloatingPoint::Refused);
 
     const ImagePixel &pixel() const noexcept { return m_pixel; }
     int numberOfFrames() const noexcept { return m_pixel.numberOfFrames(); }
@@ -38,6 +42,12 @@ public:
     /// that no decoder has.
     Result<DecodedFrame> frame(int index) const;
 
+    /// Decodes a JPEG 2000 frame at a fraction of its resolution, for a first look: shape [ceil(rows / 2^halvings)]
+    /// [ceil(columns / 2^halvings)][samples]. Errors: as for frame(); Unsupported — any other transfer syntax;
+    /// InvalidArgument — the stream has fewer resolutions.
+    Result<DecodedFrame> reducedFrame(int index, int halvings) const;
+    static constexpr int kMaxHalvings = 32; ///< ISO 15444-1 A.6.1 allows no more
+
 private:
     explicit FrameDecoder(const ImagePixel &pixel)
         : m_pixel(pixel)
@@ -45,6 +55,8 @@ private:
     }
     Result<void> findFrames(const Dataset &set, const Element &element);
     Result<DecodedFrame> nativeFrame(int index) const;
+    /// The compressed bytes of a frame; `joined` holds them when they lie in several fragments.
+    Result<QByteArrayView> frameBytes(int index, QByteArray &joined) const;
 
     ImagePixel m_pixel;
     QByteArray m_bytes;

@@ -2,6 +2,7 @@
 #include "core/dicom/ImageAttributes.h"
 
 #include "core/dicom/Dcmtk.h"
+#include "core/dicom/SegmentedTable.h"
 
 #include <QtEndian>
 
@@ -12,6 +13,7 @@ namespace td::dicom {
 namespace {
 
 using namespace Qt::StringLiterals;
+using detail::readSegmentedTable;
 using detail::tagOf;
 
 std::optional<LookupTable> readTable(const Dataset &set, Tag descriptor, Tag data, bool isSigned)
@@ -39,12 +41,16 @@ std::optional<LookupTable> readTable(const Dataset &set, Tag descriptor, Tag dat
 
 std::optional<Palette> readPalette(const Dataset &set)
 {
-    const auto one = [&](const DcmTagKey &descriptor, const DcmTagKey &data) {
-        return readTable(set, tagOf(descriptor), tagOf(data), false);
+    const auto one = [&](const DcmTagKey &descriptor, const DcmTagKey &data, const DcmTagKey &segments) {
+        return set.contains(tagOf(data)) ? readTable(set, tagOf(descriptor), tagOf(data), false)
+                                         : readSegmentedTable(set, tagOf(descriptor), tagOf(segments));
     };
-    const auto red = one(DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData);
-    const auto green = one(DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData);
-    const auto blue = one(DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData);
+    const auto red = one(DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData,
+                         DCM_SegmentedRedPaletteColorLookupTableData);
+    const auto green = one(DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData,
+                           DCM_SegmentedGreenPaletteColorLookupTableData);
+    const auto blue = one(DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData,
+                          DCM_SegmentedBluePaletteColorLookupTableData);
     return red && green && blue ? std::optional(Palette{*red, *green, *blue}) : std::nullopt;
 }
 
@@ -167,7 +173,7 @@ void readPadding(const Dataset &set, bool isSigned, ImageAttributes &a)
 
 std::chrono::microseconds readFrameTime(const Dataset &set)
 {
-    // Frame Time, the mean of the Frame Time Vector, or a rate (PS3.3 C.7.6.5).
+    // Frame Time, the mean of the Frame Time Vector, or a rate (PS3.3 C.7.6.5, C.7.6.16.2.2).
     const std::vector<double> time = set.decimals(tagOf(DCM_FrameTime));
     const std::vector<double> vector = set.decimals(tagOf(DCM_FrameTimeVector));
     const std::vector<double> rate = set.decimals(tagOf(DCM_CineRate));
@@ -180,6 +186,44 @@ std::chrono::microseconds readFrameTime(const Dataset &set)
     else if (!rate.empty() && rate[0] > 0)
         ms = 1000.0 / rate[0];
     return ms > 0 && ms < 60'000 ? std::chrono::microseconds(qint64(ms * 1000)) : std::chrono::microseconds(0);
+}
+
+/// The vector starts with the time before the first frame, which is 0 (PS3.3 C.7.6.5.1.2).
+std::vector<std::chrono::microseconds> readFrameTimes(const Dataset &set, int numberOfFrames)
+{
+    const std::vector<double> vector = set.decimals(tagOf(DCM_FrameTimeVector));
+    std::vector<std::chrono::microseconds> times;
+    if (vector.size() != std::size_t(numberOfFrames))
+        return times;
+    for (const double ms : vector)
+        times.emplace_back(qint64(std::clamp(ms, 0.0, 60'000.0) * 1000));
+    return times;
+}
+
+std::optional<double> readAspectRatio(const Dataset &set)
+{
+    const auto vertical = set.integer(tagOf(DCM_PixelAspectRatio));
+    bool ok = false;
+    const int horizontal = set.text(tagOf(DCM_PixelAspectRatio), 1).toInt(&ok);
+    if (!vertical || !ok || *vertical < 1 || horizontal < 1)
+        return std::nullopt;
+    return double(*vertical) / horizontal;
+}
+
+/// What says which object this is and where it lies.
+void readIdentity(const Part10 &file, ImageAttributes &a)
+{
+    const Dataset &set = file.dataset();
+    const auto ascii = [&](const DcmTagKey &key) { return QString::fromLatin1(set.text(tagOf(key))); };
+    a.sopClass = SopClassUid::create(ascii(DCM_SOPClassUID)).value_or(SopClassUid());
+    a.sopInstance = SopInstanceUid::create(ascii(DCM_SOPInstanceUID)).value_or(SopInstanceUid());
+    a.series = SeriesInstanceUid::create(ascii(DCM_SeriesInstanceUID)).value_or(SeriesInstanceUid());
+    a.study = StudyInstanceUid::create(ascii(DCM_StudyInstanceUID)).value_or(StudyInstanceUid());
+    a.frameOfReference = ascii(DCM_FrameOfReferenceUID);
+    a.bodyPart = ascii(DCM_BodyPartExamined);
+    const std::vector<double> thickness = set.decimals(tagOf(DCM_SliceThickness));
+    if (thickness.size() == 1 && thickness[0] > 0)
+        a.sliceThickness = thickness[0];
 }
 
 } // namespace
@@ -211,6 +255,17 @@ ImageAttributes readImageAttributes(const Part10 &file, int numberOfFrames)
     a.presentationInverse = set.text(tagOf(DCM_PresentationLUTShape)) == "INVERSE";
     a.palette = readPalette(set);
     a.frameTime = readFrameTime(set);
+    a.frameTimes = readFrameTimes(set, numberOfFrames);
+    a.pixelAspectRatio = readAspectRatio(set);
+    const std::vector<double> magnification = set.decimals(tagOf(DCM_EstimatedRadiographicMagnificationFactor));
+    if (magnification.size() == 1 && magnification[0] >= 1)
+        a.magnification = magnification[0];
+    a.overlays = readOverlayPlanes(file);
+    a.shutter = readShutter(set);
+    a.regions = readUltrasoundRegions(set);
+    a.pet = readPetAttributes(set);
+    a.hasIccProfile = set.contains(tagOf(DCM_ICCProfile));
+    readIdentity(file, a);
     a.lossy = set.text(tagOf(DCM_LossyImageCompression)) == "01";
     a.frames = readFrames(file, numberOfFrames, isSigned);
     return a;

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dicom/DisplayModules.h"
 #include "core/dicom/Part10.h"
 
 #include <QDate>
 #include <QTime>
 
-#include <array>
 #include <chrono>
-#include <optional>
-#include <vector>
 
 namespace td::dicom {
 
@@ -67,13 +65,30 @@ struct ImageAttributes {
     QString viewPosition;
     QString institutionName;
 
+    SopClassUid sopClass;
+    SopInstanceUid sopInstance;
+    SeriesInstanceUid series;
+    StudyInstanceUid study;
+    QString frameOfReference; ///< UID; images that share one share the patient's axes
+    QString bodyPart;         ///< Body Part Examined
+    std::optional<double> sliceThickness;
+
     std::optional<std::array<double, 2>> imagerPixelSpacing; ///< mm at the detector (PS3.3 C.8.11.7)
-    std::array<QString, 2> patientOrientation;               ///< (0020,0020) towards the right, towards the bottom
-    std::optional<std::array<int, 2>> pixelPadding;          ///< inclusive range of stored values that are no image
-    bool presentationInverse = false;                        ///< Presentation LUT Shape INVERSE
+    std::optional<double> magnification;                     ///< Estimated Radiographic Magnification Factor
+    /// Height to width of a pixel as Pixel Aspect Ratio says (PS3.3 C.7.6.3.1.7); only without any spacing.
+    std::optional<double> pixelAspectRatio;
+    std::vector<OverlayPlane> overlays;
+    std::optional<Shutter> shutter;
+    std::vector<UltrasoundRegion> regions;
+    std::optional<PetAttributes> pet;
+    bool hasIccProfile = false;
+    std::array<QString, 2> patientOrientation;      ///< (0020,0020) towards the right, towards the bottom
+    std::optional<std::array<int, 2>> pixelPadding; ///< inclusive range of stored values that are no image
+    bool presentationInverse = false;               ///< Presentation LUT Shape INVERSE
     std::optional<Palette> palette;
-    std::chrono::microseconds frameTime{0}; ///< recorded time between frames; 0 when not recorded
-    bool lossy = false;                     ///< Lossy Image Compression is "01"
+    std::chrono::microseconds frameTime{0};            ///< recorded time between frames; 0 when not recorded
+    std::vector<std::chrono::microseconds> frameTimes; ///< before each frame, when they differ (Frame Time Vector)
+    bool lossy = false;                                ///< Lossy Image Compression is "01"
 
     /// One per frame, or a single one that holds for all.
     std::vector<FrameAttributes> frames;

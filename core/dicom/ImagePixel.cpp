@@ -3,6 +3,7 @@
 
 #include "core/dicom/Dcmtk.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -30,6 +31,34 @@ std::optional<Photometric> photometricOf(const QByteArray &term)
     return std::nullopt;
 }
 
+/// Floating point pixels are of one sample, and the bits are all used (PS3.3 C.7.6.24).
+Result<void> checkFloat(const ImagePixelAttributes &a)
+{
+    if (a.samplesPerPixel != 1)
+        return fail(ErrorCode::Unsupported, u"Samples per Pixel of floating point pixels"_s);
+    if (a.bitsAllocated != (a.sampleType == SampleType::Float32 ? 32 : 64))
+        return fail(ErrorCode::Unsupported, u"Bits Allocated of floating point pixels"_s);
+    return {};
+}
+
+Result<void> checkBits(const ImagePixelAttributes &a)
+{
+    if (a.sampleType != SampleType::Integer)
+        return checkFloat(a);
+    constexpr std::array allocated{1, 8, 12, 16, 32};
+    if (std::find(allocated.begin(), allocated.end(), a.bitsAllocated) == allocated.end())
+        return fail(ErrorCode::Unsupported, u"Bits Allocated"_s);
+    if (a.bitsAllocated == 12 && a.samplesPerPixel != 1)
+        return fail(ErrorCode::Unsupported, u"colour of 12 Bits Allocated"_s);
+    if (a.bitsStored < 1 || a.bitsStored > a.bitsAllocated)
+        return fail(ErrorCode::OutOfRange, u"Bits Stored"_s);
+    if (a.highBit < a.bitsStored - 1 || a.highBit >= a.bitsAllocated)
+        return fail(ErrorCode::OutOfRange, u"High Bit"_s);
+    if (a.pixelRepresentation != 0 && a.pixelRepresentation != 1)
+        return fail(ErrorCode::OutOfRange, u"Pixel Representation"_s);
+    return {};
+}
+
 bool isColour(Photometric p)
 {
     return p != Photometric::Monochrome1 && p != Photometric::Monochrome2 && p != Photometric::PaletteColor;
@@ -45,14 +74,9 @@ Result<ImagePixel> ImagePixel::create(const ImagePixelAttributes &a)
         return fail(ErrorCode::OutOfRange, u"Number of Frames"_s);
     if (a.samplesPerPixel != 1 && a.samplesPerPixel != 3)
         return fail(ErrorCode::Unsupported, u"Samples per Pixel"_s);
-    if (a.bitsAllocated != 1 && a.bitsAllocated != 8 && a.bitsAllocated != 16 && a.bitsAllocated != 32)
-        return fail(ErrorCode::Unsupported, u"Bits Allocated"_s);
-    if (a.bitsStored < 1 || a.bitsStored > a.bitsAllocated)
-        return fail(ErrorCode::OutOfRange, u"Bits Stored"_s);
-    if (a.highBit < a.bitsStored - 1 || a.highBit >= a.bitsAllocated)
-        return fail(ErrorCode::OutOfRange, u"High Bit"_s);
-    if (a.pixelRepresentation != 0 && a.pixelRepresentation != 1)
-        return fail(ErrorCode::OutOfRange, u"Pixel Representation"_s);
+    const Result<void> bits = checkBits(a);
+    if (!bits)
+        return tl::unexpected(bits.error());
     const auto photometric = photometricOf(a.photometricInterpretation);
     if (!photometric)
         return fail(ErrorCode::Unsupported, u"Photometric Interpretation"_s);
@@ -79,6 +103,13 @@ Result<ImagePixel> ImagePixel::fromDataset(const Dataset &set)
     a.pixelRepresentation = number(DCM_PixelRepresentation);
     a.planarConfiguration = number(DCM_PlanarConfiguration);
     a.photometricInterpretation = set.text(detail::tagOf(DCM_PhotometricInterpretation));
+    const auto photometric = photometricOf(a.photometricInterpretation);
+    if (photometric && set.value(detail::tagOf(DCM_SamplesPerPixel)).isEmpty())
+        a.samplesPerPixel = isColour(*photometric) ? 3 : 1;
+    if (!set.contains(detail::tagOf(DCM_PixelData)))
+        a.sampleType = set.contains(detail::tagOf(DCM_FloatPixelData))         ? SampleType::Float32
+                       : set.contains(detail::tagOf(DCM_DoubleFloatPixelData)) ? SampleType::Float64
+                                                                               : SampleType::Integer;
     if (!set.text(detail::tagOf(DCM_NumberOfFrames)).isEmpty())
         a.numberOfFrames = set.integer(detail::tagOf(DCM_NumberOfFrames)).value_or(0);
     return create(a);

@@ -11,6 +11,10 @@ namespace td::dicom {
 /// Photometric Interpretation (PS3.3 C.7.6.3.1.2).
 enum class Photometric { Monochrome1, Monochrome2, PaletteColor, Rgb, YbrFull, YbrFull422, YbrRct, YbrIct };
 
+/// What a stored value is: an integer of Pixel Data, or a number of Float or Double Float Pixel Data (PS3.3 C.7.6.24,
+/// C.7.6.25).
+enum class SampleType { Integer, Float32, Float64 };
+
 /// The attributes that say how pixels are encoded, as the data set has them; missing ones are zero.
 struct ImagePixelAttributes {
     int rows = 0;
@@ -22,6 +26,7 @@ struct ImagePixelAttributes {
     int pixelRepresentation = 0;
     int planarConfiguration = 0;
     int numberOfFrames = 1;
+    SampleType sampleType = SampleType::Integer;
     QByteArray photometricInterpretation;
 };
 
@@ -32,13 +37,16 @@ public:
     static constexpr std::uint64_t kMaxFrameBytes = 256ull * 1024 * 1024;
     static constexpr int kMaxFrames = 100'000;
 
-    /// Checks `a` against PS3.3 C.7.6.3 and PS3.5 8.1.1.
+    /// Checks `a` against PS3.3 C.7.6.3 and PS3.5 8.1.1; of floating point pixels, which have neither Bits Stored nor
+    /// High Bit nor Pixel Representation, against PS3.3 C.7.6.24.
     /// Errors: OutOfRange  — Rows, Columns or Number of Frames 0 or absurd, Bits Stored 0 or more than Bits Allocated,
     ///                       High Bit outside the allocated bits or below Bits Stored - 1, Pixel Representation not 0
     ///                       or 1;
-    ///         Unsupported — Samples per Pixel not 1 or 3, Bits Allocated not 1, 8, 16 or 32, an unknown photometric
-    ///                       interpretation; TooLarge — a frame above kMaxFrameBytes.
+    ///         Unsupported — Samples per Pixel not 1 or 3, Bits Allocated not 1, 8, 12, 16 or 32 (floating point: not
+    ///                       32 or 64), an unknown photometric interpretation; TooLarge — a frame above kMaxFrameBytes.
     static Result<ImagePixel> create(const ImagePixelAttributes &a);
+    /// As create(). Where Samples per Pixel is missing, the photometric interpretation says it: each term is allowed
+    /// with one value only (PS3.3 C.7.6.3.1.2).
     static Result<ImagePixel> fromDataset(const Dataset &set);
 
     int rows() const noexcept { return m_a.rows; }
@@ -51,15 +59,21 @@ public:
     bool isPlanar() const noexcept { return m_a.planarConfiguration == 1 && m_a.samplesPerPixel == 3; }
     int numberOfFrames() const noexcept { return m_a.numberOfFrames; }
     Photometric photometric() const noexcept { return m_photometric; }
+    SampleType sampleType() const noexcept { return m_a.sampleType; }
 
-    /// Bytes of one sample once decoded: 1, 2 or 4.
-    int sampleBytes() const noexcept { return m_a.bitsAllocated <= 8 ? 1 : m_a.bitsAllocated / 8; }
+    /// Bytes of one sample once decoded: 1, 2, 4 or, of SampleType::Float64 alone, 8.
+    int sampleBytes() const noexcept
+    {
+        return m_a.bitsAllocated <= 8 ? 1 : m_a.bitsAllocated <= 16 ? 2 : m_a.bitsAllocated / 8;
+    }
     std::uint64_t samplesPerFrame() const noexcept
     {
         return std::uint64_t(m_a.rows) * std::uint64_t(m_a.columns) * std::uint64_t(m_a.samplesPerPixel);
     }
     /// Bytes of one decoded frame, shape [rows][columns][samples].
     std::uint64_t decodedFrameBytes() const noexcept { return samplesPerFrame() * std::uint64_t(sampleBytes()); }
+    /// Whether native samples are not whole bytes, so that frames may start inside a byte (PS3.5 8.1.1).
+    bool isPacked() const noexcept { return m_a.bitsAllocated % 8 != 0; }
     /// Bits of one native frame as stored in uncompressed Pixel Data.
     std::uint64_t nativeFrameBits() const noexcept;
 

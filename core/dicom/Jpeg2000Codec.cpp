@@ -92,7 +92,7 @@ void copyComponents(const opj_image_t &image, QByteArray &samples)
 
 } // namespace
 
-Result<RawFrame> decodeJpeg2000(QByteArrayView bytes, const ImagePixel &pixel)
+Result<RawFrame> decodeJpeg2000(QByteArrayView bytes, const ImagePixel &pixel, int halvings)
 {
     if (bytes.size() < 12)
         return fail(ErrorCode::Truncated, u"JPEG 2000 stream"_s);
@@ -116,6 +116,8 @@ Result<RawFrame> decodeJpeg2000(QByteArrayView bytes, const ImagePixel &pixel)
     const Result<void> fits = checkImage(*image, pixel);
     if (!fits)
         return tl::unexpected(fits.error());
+    if (halvings > 0 && !opj_set_decoded_resolution_factor(decoder.get(), OPJ_UINT32(halvings)))
+        return fail(ErrorCode::InvalidArgument, u"fewer resolutions in the JPEG 2000 stream"_s);
     if (!opj_decode(decoder.get(), stream.get(), image.get()))
         return fail(memory.at >= bytes.size() ? ErrorCode::Truncated : ErrorCode::Malformed, u"JPEG 2000 stream"_s);
     RawFrame frame;
@@ -125,10 +127,12 @@ Result<RawFrame> decodeJpeg2000(QByteArrayView bytes, const ImagePixel &pixel)
     frame.photometric = transformed ? Photometric::Rgb : pixel.photometric();
     if (pixel.photometric() == Photometric::YbrFull422)
         frame.photometric = Photometric::YbrFull;
-    frame.samples.resize(qsizetype(pixel.decodedFrameBytes()));
+    const opj_image_comp_t &first = image->comps[0];
     for (OPJ_UINT32 c = 0; c < image->numcomps; ++c)
-        if (!image->comps[c].data)
+        if (!image->comps[c].data || image->comps[c].w != first.w || image->comps[c].h != first.h)
             return fail(ErrorCode::Malformed, u"JPEG 2000 component without data"_s);
+    frame.samples = QByteArray(qsizetype(first.w) * qsizetype(first.h) * pixel.samplesPerPixel() * pixel.sampleBytes(),
+                               Qt::Uninitialized);
     if (frame.sampleBytes == 1)
         copyComponents<std::uint8_t>(*image, frame.samples);
     else if (frame.sampleBytes == 2)

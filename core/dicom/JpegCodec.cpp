@@ -144,7 +144,8 @@ Result<RawFrame> decodeJpeg(QByteArrayView bytes, const ImagePixel &pixel)
     if (header->precision > pixel.bitsAllocated())
         return fail(ErrorCode::Malformed, u"JPEG precision against Bits Allocated"_s);
     if (header->startOfFrame == 3 || header->precision != 8) {
-        auto frame = decodeJpegByDcmtk(bytes, pixel, header->precision);
+        auto frame = header->startOfFrame == 3 ? decodeJpegLossless(bytes, pixel, header->precision)
+                                               : decodeJpegByDcmtk(bytes, pixel, header->precision);
         if (frame)
             frame->photometric = meaning(pixel, *header);
         return frame;
@@ -152,7 +153,7 @@ Result<RawFrame> decodeJpeg(QByteArrayView bytes, const ImagePixel &pixel)
     RawFrame frame;
     frame.precision = 8;
     frame.photometric = meaning(pixel, *header);
-    frame.samples.resize(qsizetype(pixel.samplesPerFrame()));
+    frame.samples = QByteArray(qsizetype(pixel.samplesPerFrame()), Qt::Uninitialized);
     bool warned = false;
     if (!decompress8(bytes, frame.samples.data(), std::size_t(pixel.columns()) * std::size_t(pixel.samplesPerPixel()),
                      warned))

@@ -23,7 +23,7 @@ Result<RawFrame> decodeJpegLs(QByteArrayView bytes, const ImagePixel &pixel)
         frame.sampleBytes = info.bits_per_sample <= 8 ? 1 : 2;
         frame.precision = info.bits_per_sample;
         frame.photometric = pixel.photometric() == Photometric::YbrFull422 ? Photometric::YbrFull : pixel.photometric();
-        frame.samples.resize(qsizetype(pixel.samplesPerFrame()) * frame.sampleBytes);
+        frame.samples = QByteArray(qsizetype(pixel.samplesPerFrame()) * frame.sampleBytes, Qt::Uninitialized);
         if (decoder.destination_size() != size_t(frame.samples.size()))
             return fail(ErrorCode::Malformed, u"JPEG-LS frame size"_s);
         decoder.decode(frame.samples.data(), size_t(frame.samples.size()));

@@ -2,12 +2,8 @@
 #include "core/discs/DiscArchive.h"
 
 #include "core/discs/ArchiveOwner.h"
-#include "core/media/FileSystem.h"
-#include "core/security/Digest.h"
+#include "core/discs/PrivateFolder.h"
 #include "core/store/ImportStore.h"
-
-#include <QDir>
-#include <QThread>
 
 #include <limits>
 
@@ -18,39 +14,8 @@ using namespace Qt::StringLiterals;
 
 constexpr store::RowRange allRows{0, std::numeric_limits<int>::max()};
 
-QString folderNameOf(const model::Patient &owner)
-{
-    const QString key = owner.fiscalCode.isEmpty() ? owner.id.value() : owner.fiscalCode;
-    return QString::fromLatin1(security::digest("tuodossier discs of " + key.toUtf8()).toHex());
-}
-
-Result<void> makePrivateFolder(const QString &path)
-{
-    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (!QDir().mkpath(QFileInfo(path).path()))
-        return fail(ErrorCode::PermissionDenied, u"archive root"_s);
-    if (!QFileInfo(path).isDir() && !QDir().mkdir(path, ownerOnly))
-        return fail(ErrorCode::PermissionDenied, u"archive folder"_s);
-    if (!QFile::setPermissions(path, ownerOnly))
-        return fail(ErrorCode::PermissionDenied, u"archive folder"_s);
-    return {};
-}
-
-/// Held until the file is closed; the system lets go of it when the program dies.
-Result<std::unique_ptr<QFile>> takeLock(const QString &path)
-{
-    constexpr int tries = 100; // a window that closes needs as long as its import needs to end one file
-    constexpr unsigned long pauseMs = 50;
-    auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::ReadWrite))
-        return fail(ErrorCode::PermissionDenied, u"archive lock"_s);
-    for (int i = 0; i < tries; ++i) {
-        if (media::lockFile(*file))
-            return file;
-        QThread::msleep(pauseMs);
-    }
-    return fail(ErrorCode::Conflict, u"the archive is in use"_s);
-}
+// A window that closes needs as long as its import needs to end one file.
+constexpr std::chrono::seconds kPatience(5);
 
 } // namespace
 
@@ -71,7 +36,7 @@ Result<std::shared_ptr<DiscArchive>> DiscArchive::open(const QString &root, cons
     const QString folder = root + u'/' + folderNameOf(owner);
     if (auto made = makePrivateFolder(folder); !made)
         return tl::unexpected(made.error());
-    auto lock = takeLock(folder + u"/lock"_s);
+    auto lock = takeLock(folder + u"/lock"_s, kPatience);
     if (!lock)
         return tl::unexpected(lock.error());
     auto database = store::Database::open(folder + u"/archive.sqlite"_s, store::discArchiveSchema());

@@ -49,6 +49,9 @@ constexpr std::array colorNames = {
     Named{ColorRole::ViewerSecondary, "ViewerSecondary"_L1},
     Named{ColorRole::ViewerAccent, "ViewerAccent"_L1},
     Named{ColorRole::ViewerOverlay, "ViewerOverlay"_L1},
+    Named{ColorRole::ViewerAxial, "ViewerAxial"_L1},
+    Named{ColorRole::ViewerCoronal, "ViewerCoronal"_L1},
+    Named{ColorRole::ViewerSagittal, "ViewerSagittal"_L1},
 };
 
 constexpr std::array metricNames = {

@@ -39,6 +39,9 @@ enum class ColorRole {
     ViewerSecondary,
     ViewerAccent,
     ViewerOverlay,
+    ViewerAxial, ///< lines of the three planes
+    ViewerCoronal,
+    ViewerSagittal,
 };
 
 /// Lengths in device-independent pixels, from tokens.json.

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 PROGRAMS = {
+    "decode": ["bench_decode"],
     "render": ["bench_render"],
     "export": ["bench_export"],
     "journey": ["bench_journey"],

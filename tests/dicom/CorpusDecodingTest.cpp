@@ -23,7 +23,6 @@ namespace {
 const std::map<QString, QString> &knownGaps()
 {
     static const std::map<QString, QString> gaps{
-        {u"multiframe/MultiframeWindowing.dcm"_s, u"Samples per Pixel, which must be there, is not"_s},
         {u"transfer-syntaxes/wg04/JLSL/MR1_JLSL"_s,
          u"CharLS refuses this stream; only one decoder is known to read it"_s},
     };
@@ -106,7 +105,7 @@ QString compareWithManifest(const QString &folder, const QJsonObject &entry)
         dicom::Part10::read(contentsOf(folder + u'/' + entry["path"_L1].toString()), dicom::Part10::Preamble::Optional);
     if (!file)
         return u"read: "_s + errorCodeName(file.error().code) + u' ' + file.error().detail;
-    const auto decoder = dicom::FrameDecoder::create(*file);
+    const auto decoder = dicom::FrameDecoder::create(*file, dicom::FrameDecoder::FloatingPoint::Given);
     if (!decoder)
         return u"create: "_s + errorCodeName(decoder.error().code) + u' ' + decoder.error().detail;
     const QJsonArray hashes = pixels["frame_sha256"_L1].toArray();
@@ -165,8 +164,9 @@ TEST_CASE("every image in the other folders of the corpus decodes to the pixels 
     const QString folder = test::corpusFolder();
     if (folder.isEmpty())
         return test::announceSkip(u"no corpus of DICOM files: photometric interpretations and kinds of image"_s);
-    for (const char *kind : {"photometric/", "enhanced/", "multiframe/", "luts-overlays/", "cr-dx-mg/", "pet-nm/",
-                             "wsi/", "charsets/", "volumes/", "seg/", "rt/"})
+    for (const char *kind :
+         {"photometric/", "enhanced/", "multiframe/", "luts-overlays/", "cr-dx-mg/", "pet-nm/", "wsi/", "charsets/",
+          "volumes/", "seg/", "rt/", "parametric-map/", "media/", "multistudy/", "presentation-state/", "sr/"})
         for (const QJsonObject &entry : entriesUnder(folder, QString::fromLatin1(kind))) {
             const QString path = entry["path"_L1].toString();
             const QJsonObject pixels = entry["expected"_L1].toObject()["pixels"_L1].toObject();
@@ -180,4 +180,35 @@ TEST_CASE("every image in the other folders of the corpus decodes to the pixels 
             else
                 CHECK(difference.isEmpty());
         }
+}
+
+TEST_CASE("a malformed file of the corpus gives the pixels of its manifest or an error and never other pixels")
+{
+    const QString folder = test::corpusFolder();
+    if (folder.isEmpty())
+        return test::announceSkip(u"no corpus of DICOM files: pixels of malformed ones"_s);
+    int compared = 0;
+    for (const QJsonObject &entry : entriesUnder(folder, u"malformed/"_s)) {
+        const QJsonObject pixels = entry["expected"_L1].toObject()["pixels"_L1].toObject();
+        if (pixels["frame_sha256"_L1].toArray().isEmpty())
+            continue;
+        ++compared;
+        const QString difference = compareWithManifest(folder, entry);
+        INFO(entry["path"_L1].toString().toStdString());
+        INFO(difference.toStdString());
+        CHECK_FALSE(difference.endsWith(u"other pixels"_s));
+    }
+    CHECK(compared > 10);
+}
+
+TEST_CASE("every video of the corpus is refused by its transfer syntax")
+{
+    const QString folder = test::corpusFolder();
+    if (folder.isEmpty())
+        return test::announceSkip(u"no corpus of DICOM files: video"_s);
+    const QVector<QJsonObject> entries = entriesUnder(folder, u"video/"_s);
+    CHECK(entries.size() == 3);
+    for (const QJsonObject &entry : entries)
+        CHECK(compareWithManifest(folder, entry) ==
+              u"create: "_s + errorCodeName(ErrorCode::Unsupported) + u" transfer syntax"_s);
 }

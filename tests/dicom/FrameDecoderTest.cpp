@@ -3,6 +3,7 @@
 #include "core/dicom/ImageAttributes.h"
 #include "tests/dicom/Part10Builder.h"
 #include "tests/support/Catch.h"
+#include "tests/support/Corpus.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <array>
 #include <cstring>
 
 using namespace td;
@@ -114,6 +116,82 @@ TEST_CASE("frames of one-bit pixels need not start at a byte")
         Part10Builder().image(1, 3, 1, 1, false, "MONOCHROME2", 2).raw(0x7FE00010, "OB", QByteArray("\x0D", 1)).file();
     CHECK(frameOf(file, 0)->samples == QByteArray("\1\0\1", 3));
     CHECK(frameOf(file, 1)->samples == QByteArray("\1\0\0", 3));
+}
+
+TEST_CASE("cells of twelve bits lie low bits first, two in three bytes, and frames need not start at a byte")
+{
+    // 0xABC 0x123 0x456 0x789 -> bytes BC 3A 12, 56 94 78 (PS3.5 8.1.1); a frame is one cell, so every other one starts
+    // inside a byte
+    const QByteArray file = Part10Builder()
+                                .image(1, 1, 12, 12, false, "MONOCHROME2", 4)
+                                .raw(0x7FE00010, "OW", QByteArray::fromHex("bc3a12569478"))
+                                .file();
+    CHECK(signedWords(frameOf(file, 0)->samples) == QVector<int>{0xABC});
+    CHECK(signedWords(frameOf(file, 1)->samples) == QVector<int>{0x123});
+    CHECK(signedWords(frameOf(file, 2)->samples) == QVector<int>{0x456});
+    CHECK(signedWords(frameOf(file, 3)->samples) == QVector<int>{0x789});
+}
+
+TEST_CASE("floating point pixels are numbers in either byte order and are refused to who takes them for integers")
+{
+    // 1.5 = 0x3FC00000, -2 = 0xC0000000 (IEEE 754)
+    const auto build = [](const char *syntax, const char *hex) {
+        return Part10Builder(syntax)
+            .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.30")
+            .shorts(0x00280002, {1})
+            .text(0x00280004, "CS", "MONOCHROME2")
+            .shorts(0x00280010, {1})
+            .shorts(0x00280011, {2})
+            .shorts(0x00280100, {32})
+            .lie(0x7FE00008, "UN", 8, QByteArray::fromHex(hex))
+            .file();
+    };
+    const std::array<float, 2> wanted{1.5F, -2.0F};
+    for (const QByteArray &file :
+         {build("1.2.840.10008.1.2.1", "0000c03f000000c0"), build("1.2.840.10008.1.2.2", "3fc00000c0000000")}) {
+        CHECK(codeOf(file) == ErrorCode::Unsupported);
+        const auto part10 = Part10::read(file);
+        REQUIRE(part10);
+        const auto decoder = FrameDecoder::create(*part10, FrameDecoder::FloatingPoint::Given);
+        REQUIRE(decoder);
+        CHECK(decoder->pixel().sampleType() == dicom::SampleType::Float32);
+        const auto frame = decoder->frame(0);
+        REQUIRE(frame);
+        REQUIRE(frame->samples.size() == 8);
+        CHECK(std::memcmp(frame->samples.constData(), wanted.data(), 8) == 0);
+    }
+}
+
+TEST_CASE("only JPEG 2000 gives a frame of reduced resolution")
+{
+    const QString folder = test::corpusFolder();
+    const auto rle = Part10::read(Part10Builder().image(1, 1, 8, 8, false).raw(0x7FE00010, "OB", "a").file());
+    REQUIRE(rle);
+    const auto reduced = FrameDecoder::create(*rle)->reducedFrame(0, 1);
+    REQUIRE_FALSE(reduced);
+    CHECK(reduced.error().code == ErrorCode::Unsupported);
+    if (folder.isEmpty())
+        return test::announceSkip(u"no corpus of DICOM files: reduced resolution"_s);
+    QFile file(folder + u"/transfer-syntaxes/wg04/J2KR/MR1_J2KR"_s);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const auto part10 = Part10::read(file.readAll());
+    REQUIRE(part10);
+    const auto decoder = FrameDecoder::create(*part10);
+    REQUIRE(decoder);
+    const auto mean = [](const QByteArray &samples) {
+        double sum = 0;
+        for (const int v : signedWords(samples))
+            sum += v;
+        return sum / double(samples.size() / 2);
+    };
+    // 512 x 512 at a quarter; the low-pass band of ISO 15444-1 has gain 1, so the mean stays.
+    const auto quarter = decoder->reducedFrame(0, 2);
+    REQUIRE(quarter);
+    CHECK(quarter->samples.size() == 128 * 128 * 2);
+    CHECK(mean(quarter->samples) == Approx(mean(decoder->frame(0)->samples)).epsilon(0.02));
+    CHECK(decoder->reducedFrame(0, 0)->samples == decoder->frame(0)->samples);
+    CHECK(decoder->reducedFrame(0, 20).error().code == ErrorCode::InvalidArgument);
+    CHECK(decoder->reducedFrame(0, -1).error().code == ErrorCode::InvalidArgument);
 }
 
 TEST_CASE("RLE segments are the bytes of a sample from the most significant down")

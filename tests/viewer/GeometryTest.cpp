@@ -40,7 +40,7 @@ TEST_CASE("a fitted image is centred and as large as the canvas allows")
 {
     // 200 x 100 on 400 x 400: factor 2, 400 x 200, 100 above and below
     const scene::Placement p = scene::ViewState().placement({200, 100}, 1, {400, 400});
-    CHECK(p.scaleX == 2);
+    CHECK(p.scaleX() == 2);
     CHECK(p.origin.x == 0);
     CHECK(p.origin.y == 100);
     // Pixels twice as high as wide: 100 rows are as high as 200 columns are wide

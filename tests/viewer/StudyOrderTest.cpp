@@ -94,7 +94,7 @@ TEST_CASE("every control of the viewer has a name of its own and is reached with
         CHECK_FALSE(names.last().isEmpty());
         CHECK((widget->focusPolicy() & Qt::TabFocus) != 0);
     }
-    CHECK(names.size() >= 15); // 12 tools, the list, one image, one slider
+    CHECK(names.size() >= 18); // 15 tools, the list, one image, one slider
     CHECK(names.removeDuplicates() == 0);
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("the tools share one width and none is hidden away in a low window")
     for (auto *button : f.window->findChildren<QAbstractButton *>())
         if (button->isVisible())
             tools.append(button);
-    REQUIRE(tools.size() == 12);
+    REQUIRE(tools.size() == 15);
     for (const auto *tool : tools) {
         CAPTURE(tool->text());
         CHECK(tool->width() == tools.first()->width());

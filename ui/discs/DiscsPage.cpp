@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/discs/DiscsPage.h"
 
+#include "core/discs/AnnotationArchive.h"
 #include "core/discs/ArchiveInstanceSource.h"
 #include "ui/common/FlowLayout.h"
 #include "ui/common/Widgets.h"
@@ -115,6 +116,13 @@ void DiscsPage::open(const model::Patient &patient)
 {
     m_patient = patient;
     openArchive();
+}
+
+std::shared_ptr<model::AnnotationStore> DiscsPage::annotationStore() const
+{
+    if (m_patient.id.isEmpty())
+        return nullptr;
+    return std::make_shared<discs::AnnotationArchive>(m_root, m_patient);
 }
 
 void DiscsPage::openArchive()

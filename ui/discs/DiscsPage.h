@@ -3,6 +3,7 @@
 
 #include "core/dicom/InstanceSource.h"
 #include "core/discs/ImportJob.h"
+#include "core/model/AnnotationStore.h"
 #include "core/model/Patient.h"
 #include "resources/theme/Theme.h"
 #include "ui/common/Faces.h"
@@ -31,6 +32,8 @@ public:
     Q_INVOKABLE void add(const QString &path);
     Faces::Face face() const { return m_faces->face(); }
     bool isImporting() const { return m_stop != nullptr; }
+    /// What the patient draws on images, kept beside the archive.
+    std::shared_ptr<model::AnnotationStore> annotationStore() const;
     /// The images of the archive; null until it is open.
     std::shared_ptr<dicom::InstanceSource> source() const { return m_source; }
 

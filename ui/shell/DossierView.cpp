@@ -281,6 +281,11 @@ std::shared_ptr<dicom::InstanceSource> DossierView::discSource() const
     return m_discs ? m_discs->source() : nullptr;
 }
 
+std::shared_ptr<model::AnnotationStore> DossierView::annotationStore() const
+{
+    return m_discs ? m_discs->annotationStore() : nullptr;
+}
+
 void DossierView::onImages(const QVector<StudyInstanceUid> &studies)
 {
     if (studies.size() == 1) {

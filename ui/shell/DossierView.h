@@ -3,6 +3,7 @@
 
 #include "core/client/ServiceClient.h"
 #include "core/dicom/InstanceSource.h"
+#include "core/model/AnnotationStore.h"
 #include "resources/theme/Theme.h"
 #include "ui/document/DocumentPage.h"
 #include "ui/shell/ShellOptions.h"
@@ -37,6 +38,8 @@ public:
     void open(const model::SessionInfo &session);
     /// The images of the patient's own discs; null when there are none.
     std::shared_ptr<dicom::InstanceSource> discSource() const;
+    /// Where the patient's measures on images are kept; null where nobody may keep anything.
+    std::shared_ptr<model::AnnotationStore> annotationStore() const;
 
 Q_SIGNALS:
     void imagesRequested(const QVector<td::StudyInstanceUid> &studies);

@@ -95,14 +95,26 @@ void MainWindow::openDiscImages(const QVector<StudyInstanceUid> &studies)
 void MainWindow::openImages(const QVector<StudyInstanceUid> &studies)
 {
     if (!m_viewer) {
-        m_viewer = new viewer::ViewerWindow(m_source, m_theme);
+        m_viewer = new viewer::ViewerWindow(m_source, m_theme, m_dossier ? m_dossier->annotationStore() : nullptr);
         m_viewer->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_viewer, &viewer::ViewerWindow::exportRequested, this, &MainWindow::openExport);
+        tellStudies();
     }
     m_viewer->show();
     m_viewer->openStudies(studies);
     m_viewer->raise();
     m_viewer->activateWindow();
+}
+
+void MainWindow::tellStudies()
+{
+    // Among all of the patient's studies the viewer finds the exam before this one.
+    if (m_session && !m_session->patient.isEmpty())
+        m_client.studiesOf(m_session->patient)
+            .then(m_viewer, [viewer = m_viewer](const Result<QVector<model::ImagingStudy>> &studies) {
+                if (studies && viewer)
+                    viewer->setKnownStudies(*studies);
+            });
 }
 
 void MainWindow::openExport(const QVector<model::StudyContents> &studies)

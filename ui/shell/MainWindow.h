@@ -50,6 +50,7 @@ private:
     void openImages(const QVector<StudyInstanceUid> &studies);
     void openClinicImages(const QVector<StudyInstanceUid> &studies);
     void openDiscImages(const QVector<StudyInstanceUid> &studies);
+    void tellStudies();
     void openExport(const QVector<model::StudyContents> &studies);
     void logout();
     void closeDossier();

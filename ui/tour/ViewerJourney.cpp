@@ -3,9 +3,11 @@
 
 #include "ui/tour/Hands.h"
 #include "viewer/widget/ImagePane.h"
+#include "viewer/widget/MprView.h"
 #include "viewer/widget/ViewerWindow.h"
 #include "viewer/widget/Viewport.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QLineEdit>
 #include <QPrintPreviewDialog>
@@ -50,6 +52,23 @@ std::function<bool()> tool(const char *source)
         QWidget *window = viewerWindow();
         return window && hands::click(hands::find(hands::text("td::viewer::ViewerActions", source), window));
     };
+}
+
+std::function<bool()> fromMenu(const char *source)
+{
+    return [=] { return hands::chooseFromMenu(hands::text("td::viewer::ViewerActions", source)); };
+}
+
+bool menuIsOpen()
+{
+    return QApplication::activePopupWidget() != nullptr;
+}
+
+bool planesShown()
+{
+    const viewer::ViewerWindow *window = viewerWindow();
+    const auto *planes = window ? window->findChild<viewer::MprView *>() : nullptr;
+    return planes && planes->isVisible() && planes->volume() && planes->isSettled();
 }
 
 std::function<bool()> dragged(QPoint by)
@@ -98,7 +117,11 @@ QVector<TourStep> viewerSteps(const JourneySettings &settings)
     const QString target = settings.folder + u"/stampa.pdf"_s;
     return {
         {u"viewer"_s, seriesComplete, dragged({60, 90})},
-        {u"viewer-brightness"_s, [] { return shown(); }, tool("Four images")},
+        {u"viewer-brightness"_s, [] { return shown(); }, tool("Measure")},
+        {{}, menuIsOpen, fromMenu("Length")},
+        {{}, [] { return shown(); }, dragged({-40, 120})},
+        {u"viewer-measure"_s, [] { return shown(); }, tool("Layout")},
+        {{}, menuIsOpen, fromMenu("Two side by side")},
         {u"viewer-two-studies"_s, [] { return shown(0) && shown(1); }, tool("Print…")},
         {u"viewer-print"_s, [] { return hands::window("QPrintPreviewDialog") != nullptr; },
          [] {
@@ -134,7 +157,9 @@ QVector<TourStep> otherExamSteps()
            openExam(u"TC ENCEFALO"_s) +
            QVector<TourStep>{{u"viewer-first-image"_s, [] { return shown(); }, {}},
                              {u"viewer-ct"_s, seriesComplete, scroll},
-                             {u"viewer-ct-scrolled"_s, [] { return shown(); }, closesViewer()}} +
+                             {u"viewer-ct-scrolled"_s, [] { return shown(); }, tool("Layout")},
+                             {{}, menuIsOpen, fromMenu("Planes (MPR)")},
+                             {u"viewer-planes"_s, planesShown, closesViewer()}} +
            openExam(u"RM ENCEFALO"_s) + QVector<TourStep>{{u"viewer-mr"_s, seriesComplete, closesViewer()}} +
            openExam(u"COLOR DOPPLER"_s) +
            QVector<TourStep>{{u"viewer-ultrasound"_s, seriesComplete, closesViewer()},

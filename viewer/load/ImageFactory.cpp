@@ -70,8 +70,34 @@ pixel::Frame greyOf(const QByteArray &bytes, const dicom::ImagePixel &image)
     return pixel::Frame::fromGrey(image.columns(), image.rows(), std::move(grey), double(first), step);
 }
 
+/// Numbers are shown in 65,536 steps of their range; what is no number counts as the smallest.
+template <class T>
+pixel::Frame greyOfNumbers(const QByteArray &bytes, const dicom::ImagePixel &image)
+{
+    const auto *from = reinterpret_cast<const T *>(bytes.constData());
+    const std::size_t count = std::size_t(bytes.size()) / sizeof(T);
+    double low = std::numeric_limits<double>::max();
+    double high = std::numeric_limits<double>::lowest();
+    for (std::size_t i = 0; i < count; ++i)
+        if (std::isfinite(from[i])) {
+            low = std::min(low, double(from[i]));
+            high = std::max(high, double(from[i]));
+        }
+    if (low > high)
+        low = high = 0;
+    const double step = high > low ? (high - low) / 65535 : 1;
+    std::vector<std::uint16_t> grey(count);
+    for (std::size_t i = 0; i < count; ++i)
+        grey[i] = std::isfinite(from[i]) ? std::uint16_t((double(from[i]) - low) / step + 0.5) : std::uint16_t(0);
+    return pixel::Frame::fromGrey(image.columns(), image.rows(), std::move(grey), low, step);
+}
+
 pixel::Frame greyFrame(const QByteArray &bytes, const dicom::ImagePixel &image)
 {
+    if (image.sampleType() == dicom::SampleType::Float32)
+        return greyOfNumbers<float>(bytes, image);
+    if (image.sampleType() == dicom::SampleType::Float64)
+        return greyOfNumbers<double>(bytes, image);
     switch (image.sampleBytes()) {
     case 1:
         return image.isSigned() ? greyOf<std::int8_t>(bytes, image) : greyOf<std::uint8_t>(bytes, image);
@@ -138,16 +164,107 @@ pixel::Presentation presentationOf(const dicom::ImageAttributes &a, const dicom:
     return out;
 }
 
+geometry::Calibration calibrationOf(const dicom::ImageAttributes &a, const dicom::FrameAttributes &f)
+{
+    using Source = geometry::Calibration::Source;
+    geometry::Calibration calibration;
+    for (const dicom::UltrasoundRegion &r : a.regions) {
+        const auto unit = [](int code) {
+            return code >= 0 && code <= 12 ? geometry::PhysicalUnit(code) : geometry::PhysicalUnit::None;
+        };
+        calibration.regions.push_back(
+            {r.minColumn, r.minRow, r.maxColumn, r.maxRow, unit(r.unitX), unit(r.unitY), r.deltaX, r.deltaY});
+    }
+    if (!calibration.regions.empty()) { // a whole-image spacing would be wrong outside its region
+        calibration.source = Source::Regions;
+    } else if (f.pixelSpacing && f.pixelSpacing != a.imagerPixelSpacing) { // equal: nobody has corrected it (10.7.1.3)
+        calibration.source = Source::PixelSpacing;
+        calibration.spacingMm = f.pixelSpacing;
+    } else if (a.imagerPixelSpacing) {
+        calibration.source = a.magnification ? Source::Magnified : Source::ImagerPixelSpacing;
+        const double factor = a.magnification.value_or(1);
+        calibration.spacingMm = {(*a.imagerPixelSpacing)[0] / factor, (*a.imagerPixelSpacing)[1] / factor};
+    }
+    return calibration;
+}
+
+/// A scale bar may stand on an ultrasound image when one region of two centimetre axes is all there is.
+void measureRegions(LoadedImage &image)
+{
+    const auto &regions = image.calibration.regions;
+    const bool plain = regions.size() == 1 && regions[0].unitX == geometry::PhysicalUnit::Centimetre &&
+                       regions[0].unitY == geometry::PhysicalUnit::Centimetre;
+    if (!plain)
+        return;
+    constexpr double mmPerCm = 10;
+    image.millimetresPerColumn = std::abs(regions[0].deltaX) * mmPerCm;
+    image.rowAspect = std::abs(regions[0].deltaY / regions[0].deltaX);
+}
+
 void placeInPatient(const dicom::ImageAttributes &a, const dicom::FrameAttributes &f, LoadedImage &image)
 {
     image.edges = f.imageOrientationPatient ? geometry::edgeLetters(*f.imageOrientationPatient)
                                             : geometry::edgeLetters(a.patientOrientation[0], a.patientOrientation[1]);
-    const auto &spacing = f.pixelSpacing ? f.pixelSpacing : a.imagerPixelSpacing;
-    if (!spacing)
+    image.calibration = calibrationOf(a, f);
+    image.rowAspect = a.pixelAspectRatio.value_or(1);
+    const auto &spacing = image.calibration.spacingMm;
+    if (spacing) {
+        image.rowAspect = (*spacing)[0] / (*spacing)[1];
+        image.millimetresPerColumn = (*spacing)[1];
+        image.atDetector = image.calibration.source == geometry::Calibration::Source::ImagerPixelSpacing;
+    }
+    measureRegions(image);
+    if (f.imageOrientationPatient && f.imagePositionPatient && f.pixelSpacing)
+        image.plane =
+            geometry::ImagePlane::create(*f.imageOrientationPatient, *f.imagePositionPatient, *f.pixelSpacing);
+}
+
+std::shared_ptr<pixel::Mask> maskOf(const dicom::OverlayPlane &plane, int frame, pixel::Mask::Kind kind)
+{
+    const int own = plane.forAllFrames ? 0 : frame - plane.firstFrame;
+    if (own < 0 || own >= plane.frames)
+        return nullptr;
+    auto mask = std::make_shared<pixel::Mask>();
+    mask->kind = kind;
+    mask->columns = plane.columns;
+    mask->rows = plane.rows;
+    mask->originColumn = plane.originColumn - 1; // stored from 1
+    mask->originRow = plane.originRow - 1;
+    mask->label = plane.label;
+    const auto count = std::size_t(plane.rows) * std::size_t(plane.columns);
+    const auto first = plane.bits.begin() + std::ptrdiff_t(count * std::size_t(own));
+    mask->opacity.assign(first, first + std::ptrdiff_t(count));
+    for (std::uint8_t &opacity : mask->opacity)
+        opacity = opacity != 0 ? 255 : 0;
+    return mask;
+}
+
+/// What the file draws over its own pixels.
+void dressUp(const dicom::ImageAttributes &a, LoadedImage &image)
+{
+    constexpr std::uint32_t overlayColour = 0xFFF2E9C9; // of the texts over images
+    const auto bitmapShutter = a.shutter ? a.shutter->overlayGroup : std::nullopt;
+    for (const dicom::OverlayPlane &plane : a.overlays) {
+        const bool hides = bitmapShutter == plane.group;
+        auto mask = maskOf(plane, image.frameIndex, hides ? pixel::Mask::Kind::Shutter : pixel::Mask::Kind::Overlay);
+        if (!mask)
+            continue;
+        const auto grey = std::uint32_t(hides ? a.shutter->presentationValue >> 8 : 0);
+        mask->colour = hides ? pixel::packedRgb(grey, grey, grey) : overlayColour;
+        image.masks.push_back(std::move(mask));
+    }
+    if (!a.shutter || !(a.shutter->rectangle || a.shutter->circle || !a.shutter->polygon.empty()))
         return;
-    image.rowAspect = (*spacing)[0] / (*spacing)[1];
-    image.millimetresPerColumn = (*spacing)[1];
-    image.atDetector = !f.pixelSpacing;
+    // Edges are pixels, counted from 1: the pixel of an edge is still seen (PS3.3 C.7.6.11).
+    geometry::Shutter shutter;
+    if (const auto &r = a.shutter->rectangle)
+        shutter.box = geometry::ImageBox{{r->left - 1.0, r->upper - 1.0}, {double(r->right), double(r->lower)}};
+    if (const auto &c = a.shutter->circle)
+        shutter.disc = geometry::Shutter::Disc{{c->centerColumn - 0.5, c->centerRow - 0.5}, double(c->radius)};
+    for (const auto &[row, column] : a.shutter->polygon)
+        shutter.polygon.push_back({column - 0.5, row - 0.5});
+    shutter.grey = a.shutter->presentationValue >> 8;
+    image.shutter = shutter;
 }
 
 } // namespace
@@ -157,7 +274,7 @@ Result<std::shared_ptr<const OpenInstance>> OpenInstance::open(const QByteArray 
     const auto file = dicom::Part10::read(part10, dicom::Part10::Preamble::Optional);
     if (!file)
         return tl::unexpected(file.error());
-    auto decoder = dicom::FrameDecoder::create(*file);
+    auto decoder = dicom::FrameDecoder::create(*file, dicom::FrameDecoder::FloatingPoint::Given);
     if (!decoder)
         return tl::unexpected(decoder.error());
     auto instance = std::shared_ptr<OpenInstance>(new OpenInstance(std::move(*decoder)));
@@ -201,6 +318,7 @@ Result<std::shared_ptr<const LoadedImage>> OpenInstance::image(int frame) const
         image->fullWidth = pixel::fullRangeWindow(*image->frame, image->presentation).width;
     }
     placeInPatient(*m_attributes, f, *image);
+    dressUp(*m_attributes, *image);
     return image;
 }
 

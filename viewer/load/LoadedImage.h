@@ -3,8 +3,13 @@
 
 #include "core/dicom/ImageAttributes.h"
 #include "core/model/ImagingStudy.h"
+#include "viewer/geometry/Calibration.h"
+#include "viewer/geometry/DisplayedArea.h"
+#include "viewer/geometry/Graphic.h"
+#include "viewer/geometry/ImagePlane.h"
 #include "viewer/geometry/Orientation.h"
 #include "viewer/pixel/Frame.h"
+#include "viewer/pixel/Mask.h"
 #include "viewer/pixel/ValueTransform.h"
 
 #include <memory>
@@ -20,6 +25,12 @@ struct ImageKey {
     friend size_t qHash(const ImageKey &key, size_t seed = 0) { return qHash(key.instance, seed ^ size_t(key.frame)); }
 };
 
+/// Where an image lies in the patient.
+struct Place {
+    QString frameOfReference; ///< UID; places of different ones cannot be compared
+    geometry::ImagePlane plane;
+};
+
 /// One image ready to be shown. Immutable; shared between cache and panes.
 struct LoadedImage {
     std::shared_ptr<const pixel::Frame> frame;
@@ -28,13 +39,26 @@ struct LoadedImage {
     int frameIndex = 0;
     int numberOfFrames = 1;
     geometry::EdgeLetters edges;
-    std::optional<pixel::Window> initialWindow; ///< nothing when a VOI table is in force, and for colour
-    double fullWidth = 1;                       ///< of a window over all values of the frame
-    double rowAspect = 1;                       ///< height of a pixel divided by its width
-    double millimetresPerColumn = 0;            ///< 0 = not known
-    bool atDetector = false;                    ///< the spacing is that of the detector, not of the patient
+    std::optional<pixel::Window> initialWindow;            ///< nothing when a VOI table is in force, and for colour
+    double fullWidth = 1;                                  ///< of a window over all values of the frame
+    double rowAspect = 1;                                  ///< height of a pixel divided by its width
+    double millimetresPerColumn = 0;                       ///< 0 = not known
+    bool atDetector = false;                               ///< the spacing is that of the detector, not of the patient
+    geometry::Calibration calibration;                     ///< of lengths in the image
+    std::optional<geometry::ImagePlane> plane;             ///< nothing when the image does not say where it lies
+    std::vector<std::shared_ptr<const pixel::Mask>> masks; ///< overlays and segments of this frame
+    std::optional<geometry::Shutter> shutter;
+    std::vector<geometry::Graphic> graphics; ///< of the presentation state in force
+    geometry::Posture posture;               ///< how it is to lie when the reader has not turned it
 
-    std::size_t bytes() const { return frame->bytes() + sizeof *this; }
+    geometry::ImageSize size() const { return {frame->columns(), frame->rows()}; }
+    std::size_t bytes() const
+    {
+        std::size_t sum = frame->bytes() + sizeof *this;
+        for (const auto &mask : masks)
+            sum += mask->opacity.size();
+        return sum;
+    }
 };
 
 } // namespace td::viewer::load

@@ -35,7 +35,23 @@ struct StudyLoader::Outcome {
     ImageKey key;
     std::shared_ptr<const OpenInstance> instance; ///< when it was opened or used
     Result<std::shared_ptr<const LoadedImage>> image;
+    std::shared_ptr<const dicom::Part10> object; ///< when it has no pixels
 };
+
+namespace {
+
+/// What is kept of an instance that is no image. Longer ones, such as films, can still be exported.
+constexpr qsizetype kMaxObjectBytes = qsizetype(64) * 1024 * 1024;
+
+std::shared_ptr<const dicom::Part10> objectOf(const QByteArray &bytes)
+{
+    if (bytes.size() > kMaxObjectBytes)
+        return nullptr;
+    auto file = dicom::Part10::read(bytes, dicom::Part10::Preamble::Optional);
+    return file ? std::make_shared<const dicom::Part10>(std::move(*file)) : nullptr;
+}
+
+} // namespace
 
 StudyLoader::StudyLoader(std::shared_ptr<dicom::InstanceSource> source, LoadLimits limits, QObject *parent)
     : QObject(parent)
@@ -153,11 +169,13 @@ void StudyLoader::start(const ImageKey &key)
     const auto decode = [mailbox, key](const std::shared_ptr<const OpenInstance> &instance) {
         if (!mailbox->isOpen())
             return;
-        Outcome outcome{key, instance, instance->image(key.frame)};
+        Outcome outcome{key, instance, instance->image(key.frame), nullptr};
         mailbox->post([outcome = std::move(outcome)](StudyLoader &to) { to.takeOutcome(outcome); });
     };
-    const auto refuse = [mailbox, key](const Error &error) {
-        Outcome outcome{key, nullptr, tl::unexpected(error)};
+    const auto refuse = [mailbox, key](const Error &error, const QByteArray &bytes = {}) {
+        Outcome outcome{key, nullptr, tl::unexpected(error), nullptr};
+        if (error.code == ErrorCode::NotFound && !bytes.isEmpty())
+            outcome.object = objectOf(bytes);
         mailbox->post([outcome = std::move(outcome)](StudyLoader &to) { to.takeOutcome(outcome); });
     };
     const auto clip = m_clips.constFind(key.instance.instance);
@@ -174,7 +192,7 @@ void StudyLoader::start(const ImageKey &key)
             if (instance)
                 decode(*instance);
             else
-                refuse(instance.error());
+                refuse(instance.error(), bytes ? *bytes : QByteArray());
         });
     });
     request.cancelled = request.taken.onCanceled([refuse] { refuse(Error{ErrorCode::Cancelled, {}, {}}); });
@@ -195,8 +213,10 @@ void StudyLoader::takeOutcome(const Outcome &outcome)
         series.ready.insert(key);
         Q_EMIT imageReady(key);
     } else {
+        if (outcome.object)
+            m_objects.insert(key, outcome.object);
         m_errors.insert(key, outcome.image.error());
-        series.failed.insert(key);
+        (outcome.object ? series.ready : series.failed).insert(key);
         // An instance that cannot be read has no frame that can.
         if (!outcome.instance)
             for (const ImageKey &other : series.stack)
@@ -217,6 +237,8 @@ void StudyLoader::takeOutcome(const Outcome &outcome)
 void StudyLoader::keep(const ImageKey &key, const Outcome &outcome)
 {
     const auto &image = *outcome.image;
+    if (image->plane)
+        m_places.insert(key, {image->attributes->frameOfReference, *image->plane});
     if (!m_images.contains(key)) {
         m_images.insert(key, image);
         m_cachedBytes += image->bytes();
@@ -278,6 +300,17 @@ const Stack &StudyLoader::stack(const SeriesInstanceUid &series) const
 std::shared_ptr<const LoadedImage> StudyLoader::image(const ImageKey &key) const
 {
     return m_images.value(key);
+}
+
+std::shared_ptr<const dicom::Part10> StudyLoader::object(const ImageKey &key) const
+{
+    return m_objects.value(key);
+}
+
+const Place *StudyLoader::place(const ImageKey &key) const
+{
+    const auto at = m_places.constFind(key);
+    return at == m_places.constEnd() ? nullptr : &*at;
 }
 
 std::optional<Error> StudyLoader::error(const ImageKey &key) const

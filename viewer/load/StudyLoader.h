@@ -42,6 +42,11 @@ public:
     const Stack &stack(const SeriesInstanceUid &series) const;
     /// The image when it is in the cache, else null.
     std::shared_ptr<const LoadedImage> image(const ImageKey &key) const;
+    /// An instance without pixels: a report, a presentation state, a waveform, a document. Null for images, and for
+    /// what has not arrived. Its error is NotFound or Unsupported all the same.
+    std::shared_ptr<const dicom::Part10> object(const ImageKey &key) const;
+    /// Where an image lies; known from when it was first decoded, also when it is no longer in the cache.
+    const Place *place(const ImageKey &key) const;
     std::optional<Error> error(const ImageKey &key) const;
     Progress progress(const SeriesInstanceUid &series) const;
     std::size_t cachedBytes() const noexcept { return m_cachedBytes; }
@@ -97,6 +102,8 @@ private:
     QHash<ImageKey, int> m_rank;
     int m_next = 0;
     QHash<ImageKey, std::shared_ptr<const LoadedImage>> m_images;
+    QHash<ImageKey, std::shared_ptr<const dicom::Part10>> m_objects;
+    QHash<ImageKey, Place> m_places;
     QHash<ImageKey, Error> m_errors;
     QHash<SopInstanceUid, Kept> m_clips; ///< instances of several frames stay open
     QSet<ImageKey> m_running;

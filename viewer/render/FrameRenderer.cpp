@@ -15,12 +15,14 @@ struct Axis {
     std::vector<int> weight;
 };
 
-/// `scale` is canvas pixels per source pixel; `count` source pixels.
+/// `scale` is canvas pixels per source pixel, negative when the source runs backwards; `count` source pixels.
 Axis axisOf(double origin, double scale, int count, int canvas)
 {
     Axis axis;
-    axis.begin = int(std::clamp(std::ceil(origin - 0.5), 0.0, double(canvas)));
-    axis.end = int(std::clamp(std::ceil(origin + count * scale - 0.5), double(axis.begin), double(canvas)));
+    const double first = std::min(origin, origin + count * scale);
+    const double last = std::max(origin, origin + count * scale);
+    axis.begin = int(std::clamp(std::ceil(first - 0.5), 0.0, double(canvas)));
+    axis.end = int(std::clamp(std::ceil(last - 0.5), double(axis.begin), double(canvas)));
     axis.index.resize(std::size_t(axis.end - axis.begin));
     axis.weight.resize(axis.index.size());
     for (int i = axis.begin; i < axis.end; ++i) {
@@ -67,11 +69,14 @@ public:
     {
         if (row == m_row)
             return;
-        if (row == m_row + 1)
+        const bool onward = row == m_row + 1;
+        const bool backward = row == m_row - 1;
+        if (onward || backward)
             m_upper.swap(m_lower);
-        else
+        if (!onward)
             interpolate(row, m_upper);
-        interpolate(std::min(row + 1, m_rows - 1), m_lower);
+        if (!backward)
+            interpolate(std::min(row + 1, m_rows - 1), m_lower);
         m_row = row;
     }
     const std::vector<Value> &upper() const { return m_upper; }
@@ -141,20 +146,19 @@ const pixel::Level *levelFor(const pixel::Frame &frame, double scale, pixel::Lev
     return level;
 }
 
-} // namespace
-
-QImage renderFrame(const pixel::Frame &frame, const std::vector<std::uint8_t> &lut, const scene::Placement &placement,
+/// Draws without exchanging rows and columns.
+QImage drawUpright(const pixel::Frame &frame, const std::vector<std::uint8_t> &lut, const scene::Placement &placement,
                    geometry::CanvasSize size)
 {
     QImage image(std::max(1, size.width), std::max(1, size.height),
                  frame.isColour() ? QImage::Format_RGB32 : QImage::Format_Grayscale8);
     image.fill(Qt::black);
     pixel::Level scratch;
-    const pixel::Level &level = *levelFor(frame, std::min(placement.scaleX, placement.scaleY), scratch);
+    const pixel::Level &level = *levelFor(frame, std::min(placement.scaleX(), placement.scaleY()), scratch);
     const double shrunkX = double(frame.columns()) / level.columns;
     const double shrunkY = double(frame.rows()) / level.rows;
-    const Axis x = axisOf(placement.origin.x, placement.scaleX * shrunkX, level.columns, image.width());
-    const Axis y = axisOf(placement.origin.y, placement.scaleY * shrunkY, level.rows, image.height());
+    const Axis x = axisOf(placement.origin.x, placement.perColumn.x * shrunkX, level.columns, image.width());
+    const Axis y = axisOf(placement.origin.y, placement.perRow.y * shrunkY, level.rows, image.height());
     if (frame.isColour()) {
         draw<std::uint32_t, std::uint32_t, std::uint32_t>(level, level.colour, x, y, image,
                                                           [](std::uint32_t v) { return v | 0xFF000000u; });
@@ -163,6 +167,39 @@ QImage renderFrame(const pixel::Frame &frame, const std::vector<std::uint8_t> &l
         draw<std::uint16_t, std::uint16_t, std::uint8_t>(level, level.grey, x, y, image,
                                                          [table](std::uint16_t v) { return table[v]; });
     }
+    return image;
+}
+
+template <class Pixel>
+void transpose(const QImage &from, QImage &to)
+{
+    constexpr int tile = 32; // rows and columns of a tile stay in the cache
+    for (int top = 0; top < from.height(); top += tile)
+        for (int left = 0; left < from.width(); left += tile)
+            for (int y = top; y < std::min(top + tile, from.height()); ++y) {
+                const auto *line = reinterpret_cast<const Pixel *>(from.constScanLine(y));
+                for (int x = left; x < std::min(left + tile, from.width()); ++x)
+                    reinterpret_cast<Pixel *>(to.bits() + qsizetype(x) * to.bytesPerLine())[y] = line[x];
+            }
+}
+
+} // namespace
+
+QImage renderFrame(const pixel::Frame &frame, const std::vector<std::uint8_t> &lut, const scene::Placement &placement,
+                   geometry::CanvasSize size)
+{
+    if (!placement.isTransposed())
+        return drawUpright(frame, lut, placement, size);
+    scene::Placement upright;
+    upright.origin = {placement.origin.y, placement.origin.x};
+    upright.perColumn = {placement.perColumn.y, 0};
+    upright.perRow = {0, placement.perRow.x};
+    const QImage drawn = drawUpright(frame, lut, upright, {size.height, size.width});
+    QImage image(drawn.height(), drawn.width(), drawn.format());
+    if (frame.isColour())
+        transpose<std::uint32_t>(drawn, image);
+    else
+        transpose<std::uint8_t>(drawn, image);
     return image;
 }
 

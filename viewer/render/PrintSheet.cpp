@@ -98,7 +98,7 @@ PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &page)
             const scene::Placement placement =
                 cell.view.placement({cell.frame->columns(), cell.frame->rows()}, cell.rowAspect, size);
             out.image = renderFrame(*cell.frame, cell.lut, placement, size);
-            out.overlay.millimetresPerPixel = cell.millimetresPerColumn / placement.scaleX;
+            out.overlay.millimetresPerPixel = cell.millimetresPerColumn / placement.scaleX();
         }
         prepared.cells.append(std::move(out));
     }

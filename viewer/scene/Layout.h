@@ -5,6 +5,8 @@ namespace td::viewer::scene {
 
 /// How many panes there are.
 struct Layout {
+    static constexpr int kMaxSide = 4;
+
     int rows = 1;
     int columns = 1;
 
@@ -13,6 +15,7 @@ struct Layout {
 };
 
 inline constexpr Layout kSingle{1, 1};
+inline constexpr Layout kPair{1, 2};
 inline constexpr Layout kQuad{2, 2};
 
 } // namespace td::viewer::scene

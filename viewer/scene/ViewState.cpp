@@ -5,16 +5,57 @@
 
 namespace td::viewer::scene {
 
+namespace {
+
+geometry::ImageBox areaOf(const geometry::Posture &posture, geometry::ImageSize image)
+{
+    return posture.area.value_or(geometry::ImageBox{{0, 0}, {double(image.columns), double(image.rows)}});
+}
+
+} // namespace
+
+double ViewState::fittedScale(geometry::ImageSize image, double rowAspect, geometry::CanvasSize canvas) const
+{
+    const geometry::ImageBox area = areaOf(posture, image);
+    double width = std::max(1e-6, area.columns());
+    double height = std::max(1e-6, area.rows() * rowAspect);
+    if (posture.quarterTurns % 2 != 0)
+        std::swap(width, height);
+    return std::min(canvas.width / width, canvas.height / height);
+}
+
 Placement ViewState::placement(geometry::ImageSize image, double rowAspect, geometry::CanvasSize canvas) const
 {
-    const double fit = std::min(canvas.width / double(std::max(1, image.columns)),
-                                canvas.height / (std::max(1, image.rows) * rowAspect));
+    const double scale = fittedScale(image, rowAspect, canvas) * zoom;
     Placement p;
-    p.scaleX = fit * zoom;
-    p.scaleY = fit * zoom * rowAspect;
-    p.origin.x = canvas.width * (0.5 + panX) - image.columns * p.scaleX / 2;
-    p.origin.y = canvas.height * (0.5 + panY) - image.rows * p.scaleY / 2;
+    p.perColumn = {scale, 0};
+    p.perRow = {0, scale * rowAspect};
+    for (int i = 0; i < posture.quarterTurns; ++i) { // clockwise: what ran to the right runs down
+        p.perColumn = {0 - p.perColumn.y, p.perColumn.x};
+        p.perRow = {0 - p.perRow.y, p.perRow.x};
+    }
+    if (posture.mirrored) {
+        p.perColumn.x = 0 - p.perColumn.x;
+        p.perRow.x = 0 - p.perRow.x;
+    }
+    const geometry::ImageBox area = areaOf(posture, image);
+    const geometry::CanvasPoint centre =
+        p.toCanvas({area.topLeft.column + area.columns() / 2, area.topLeft.row + area.rows() / 2});
+    p.origin = {canvas.width * (0.5 + panX) - centre.x, canvas.height * (0.5 + panY) - centre.y};
     return p;
+}
+
+void ViewState::zoomTo(double canvasPixels, geometry::ImageSize image, double rowAspect, geometry::CanvasSize canvas)
+{
+    fit();
+    zoom = std::clamp(canvasPixels / fittedScale(image, rowAspect, canvas), kMinZoom, kMaxZoom);
+}
+
+void ViewState::turn(int quarters)
+{
+    // The mirror comes after the turn, so a turn seen clockwise is one the other way before it.
+    const int before = posture.mirrored ? -quarters : quarters;
+    posture.quarterTurns = ((posture.quarterTurns + before) % 4 + 4) % 4;
 }
 
 void ViewState::zoomAt(double factor, geometry::CanvasPoint anchor, geometry::CanvasSize canvas)

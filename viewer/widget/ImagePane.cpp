@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/widget/ImagePane.h"
 
+#include "viewer/widget/ObjectPage.h"
 #include "viewer/widget/ViewerTexts.h"
 
 #include <QHBoxLayout>
@@ -39,7 +40,9 @@ void ImagePane::build(int number)
     row->setSpacing(0);
     m_viewport = new Viewport(m_theme, this);
     m_viewport->setAccessibleName(tr("Image pane %1").arg(number));
-    row->addWidget(m_viewport, 1);
+    m_faces = new QStackedLayout;
+    m_faces->addWidget(m_viewport);
+    row->addLayout(m_faces, 1);
     m_slider = new QSlider(Qt::Vertical, this);
     m_slider->setInvertedAppearance(true);
     m_slider->setInvertedControls(true);
@@ -59,10 +62,15 @@ int ImagePane::count() const
     return int(m_loader.stack(m_series).size());
 }
 
-std::shared_ptr<const load::LoadedImage> ImagePane::currentImage() const
+load::ImageKey ImagePane::key() const
 {
     const load::Stack &stack = m_loader.stack(m_series);
-    return m_index >= 0 && m_index < stack.size() ? m_loader.image(stack[m_index]) : nullptr;
+    return m_index >= 0 && m_index < stack.size() ? stack[m_index] : load::ImageKey();
+}
+
+std::shared_ptr<const load::LoadedImage> ImagePane::currentImage() const
+{
+    return m_loader.image(key());
 }
 
 void ImagePane::showSeries(const SeriesInstanceUid &series, int index)
@@ -84,6 +92,7 @@ void ImagePane::clear(const QString &message)
     m_index = 0;
     m_shownIndex = -1;
     m_message = message;
+    showObject(nullptr);
     m_slider->hide();
     m_retry->hide();
     m_viewport->showImage(nullptr, message, PaneOverlay::empty());
@@ -98,6 +107,30 @@ void ImagePane::setIndex(int index)
     m_index = bounded;
     refresh();
     Q_EMIT focusChanged();
+}
+
+ObjectPage *ImagePane::objectPage() const
+{
+    return m_shownObject ? m_object : nullptr;
+}
+
+void ImagePane::showObject(const std::shared_ptr<const dicom::Part10> &object)
+{
+    if (object == m_shownObject)
+        return;
+    m_shownObject = object;
+    if (!object) {
+        m_faces->setCurrentWidget(m_viewport);
+        return m_object->clear();
+    }
+    if (!m_object) {
+        m_object = new ObjectPage(m_theme, this);
+        m_faces->addWidget(m_object);
+        connect(m_object, &ObjectPage::imageRequested, this, &ImagePane::imageRequested);
+        connect(m_object, &ObjectPage::documentRequested, this, &ImagePane::documentRequested);
+    }
+    m_object->show(object);
+    m_faces->setCurrentWidget(m_object);
 }
 
 void ImagePane::imageArrived(const load::ImageKey &key)
@@ -125,13 +158,18 @@ void ImagePane::refresh()
     m_slider->setValue(m_index);
     m_slider->setVisible(count() > 1);
     const auto image = currentImage();
-    const auto error = m_index < stack.size() ? m_loader.error(stack[m_index]) : std::nullopt;
+    const auto object = image ? nullptr : m_loader.object(key());
+    showObject(object);
+    const auto error = !object && m_index < stack.size() ? m_loader.error(stack[m_index]) : std::nullopt;
     m_retry->setVisible(error.has_value());
     if (image) {
         m_message.clear();
         if (m_shownIndex != m_index || m_viewport->image() != image)
             m_viewport->showImage(image, {}, {});
         m_shownIndex = m_index;
+    } else if (object) {
+        m_message.clear();
+        m_shownIndex = -1;
     } else if (error) {
         m_message = tr("Image %1 of %2").arg(m_index + 1).arg(count()) + u'\n' + ViewerTexts::imageError(*error);
         m_shownIndex = -1;

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dicom/EncapsulatedDocument.h"
 #include "viewer/load/StudyLoader.h"
 #include "viewer/widget/PaneOverlay.h"
 #include "viewer/widget/Viewport.h"
 
 #include <QPushButton>
 #include <QSlider>
+#include <QStackedLayout>
 #include <QTimer>
 #include <QWidget>
 
 namespace td::viewer {
+
+class ObjectPage;
 
 /// A place of the layout: one stack, its slider, and the sentence that stands there when there is nothing to show.
 class ImagePane : public QWidget {
@@ -27,12 +31,16 @@ public:
     int shownIndex() const noexcept { return m_shownIndex; }
     int count() const;
     const SeriesInstanceUid &series() const noexcept { return m_series; }
+    /// Of the image that the slider stands on; empty without one.
+    load::ImageKey key() const;
     bool hasSeries() const noexcept { return !m_series.isEmpty(); }
     /// The image that the slider stands on; null while it is not loaded.
     std::shared_ptr<const load::LoadedImage> currentImage() const;
     /// Why there is no image; empty when there is one.
     QString message() const noexcept { return m_message; }
     Viewport &viewport() noexcept { return *m_viewport; }
+    /// What stands there instead of an image: a report, a recording, a document; null when an image does.
+    ObjectPage *objectPage() const;
     void setActive(bool active) { m_viewport->setActive(active); }
 
     /// Whether the shown image belongs to a clip with a recorded frame time.
@@ -48,16 +56,23 @@ Q_SIGNALS:
     void focusChanged();
     void playingChanged();
     void retryRequested();
+    /// A report or a key object speaks of an image; frame from 1, 0 = all.
+    void imageRequested(const td::SopInstanceUid &instance, int frame);
+    void documentRequested(const td::dicom::EncapsulatedDocument &document);
 
 private:
     void build(int number);
     void refresh();
     void refreshTexts();
+    void showObject(const std::shared_ptr<const dicom::Part10> &object);
     void playNext();
 
     load::StudyLoader &m_loader;
     const theme::Theme &m_theme;
+    QStackedLayout *m_faces = nullptr; ///< the viewport, or an object without pixels
     Viewport *m_viewport = nullptr;
+    ObjectPage *m_object = nullptr; ///< made when first needed
+    std::shared_ptr<const dicom::Part10> m_shownObject;
     QSlider *m_slider = nullptr;
     QPushButton *m_retry = nullptr;
     SeriesInstanceUid m_series;

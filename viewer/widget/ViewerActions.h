@@ -2,9 +2,12 @@
 #pragma once
 
 #include "resources/theme/Theme.h"
+#include "viewer/scene/Layout.h"
+#include "viewer/scene/Tool.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QHash>
 #include <QMainWindow>
 
 class QToolButton;
@@ -19,32 +22,68 @@ public:
 
     /// The tools as a column of buttons that scrolls where the window is too low.
     QWidget *makeToolColumn(QWidget *parent);
+    /// The action that chooses a tool; null for a tool that has none.
+    QAction *tool(scene::Tool tool) const { return m_tools.value(tool); }
+    QAction *layout(scene::Layout layout) const;
+    /// Filled by the window with the windows that suit the active image.
+    QMenu *presets() const { return m_presets; }
 
     QAction *exportStudies;
     QAction *print;
     QAction *printOne;
+    QAction *savePicture;
+    QAction *saveMeasurements;
     QAction *close;
-    QAction *toolWindow;
-    QAction *toolPan;
-    QAction *toolZoom;
-    QAction *toolScroll;
     QAction *zoomIn;
     QAction *zoomOut;
     QAction *fit;
+    QAction *pixelForPixel;
+    QAction *trueSize;
     QAction *invert;
+    QAction *turnRight;
+    QAction *turnLeft;
+    QAction *mirror;
     QAction *reset;
-    QAction *layoutSingle;
-    QAction *layoutQuad;
+    QAction *fileGraphics;
+    QAction *fullScreen;
+    QAction *tags;
+    QAction *undo;
+    QAction *redo;
+    QAction *remove;
+    QAction *keyImage;
     QAction *play;
+    QAction *link;
+    QAction *referenceLines;
+    QAction *prior;
+    QAction *planes;
+
+Q_SIGNALS:
+    void toolChosen(td::viewer::scene::Tool tool);
+    void layoutChosen(td::viewer::scene::Layout layout);
 
 private:
-    QAction *add(const QString &text, const QString &icon, const QList<QKeySequence> &keys);
-    QAction *addChoice(QActionGroup &group, const QString &text, const QString &icon, const QList<QKeySequence> &keys);
+    QAction *add(const QString &text, const QString &icon, const QList<QKeySequence> &keys, const QString &tip = {});
+    QAction *addSwitch(const QString &text, const QString &icon, const QList<QKeySequence> &keys, const QString &tip);
+    void addTool(scene::Tool tool, const QString &text, const QString &icon, const QKeySequence &key,
+                 const QString &tip);
+    void addLayout(scene::Layout layout, const QString &text, const QString &icon, const QKeySequence &key);
+    void makeTools();
+    void makeImageActions();
+    void makeStudyActions();
     void fillMenus();
     QToolButton *makeTool(QAction *action, QWidget *column) const;
+    QToolButton *makeMenuTool(const QString &text, const QString &icon, QMenu *menu, QWidget *column) const;
 
     QMainWindow &m_window;
     const theme::Theme &m_theme;
+    QActionGroup *m_toolGroup;
+    QActionGroup *m_layoutGroup;
+    QHash<scene::Tool, QAction *> m_tools;
+    QVector<std::pair<scene::Layout, QAction *>> m_layouts;
+    QMenu *m_measure = nullptr;
+    QMenu *m_layoutMenu = nullptr;
+    QMenu *m_presets = nullptr;
+    QMenu *m_image = nullptr;
 };
 
 } // namespace td::viewer

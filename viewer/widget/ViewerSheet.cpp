@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the viewer's window would print.
-#include "viewer/widget/ImagePane.h"
+#include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/ViewerPrinting.h"
 #include "viewer/widget/ViewerTexts.h"
 #include "viewer/widget/ViewerWindow.h"
@@ -32,12 +32,11 @@ render::SheetCell ViewerWindow::cellOf(ImagePane &pane)
 render::Sheet ViewerWindow::sheet(bool activeOnly)
 {
     render::Sheet sheet;
-    sheet.layout = activeOnly ? scene::kSingle : m_layout;
+    sheet.layout = activeOnly ? scene::kSingle : layoutOf();
     QStringList patients;
     QStringList studies;
-    for (ImagePane *pane : m_panes) {
-        const bool shown = activeOnly || m_layout.panes() == 1 ? pane == &activePane() : pane->isVisibleTo(this);
-        if (!shown || !pane->hasSeries())
+    for (ImagePane *pane : m_grid->shown()) {
+        if ((activeOnly && pane != &activePane()) || !pane->hasSeries())
             continue;
         sheet.cells.append(cellOf(*pane));
         if (const auto image = pane->viewport().image()) {

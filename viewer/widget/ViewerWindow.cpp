@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/widget/ViewerWindow.h"
 
-#include "viewer/widget/ImagePane.h"
+#include "viewer/scene/Hanging.h"
+#include "viewer/widget/AnnotationController.h"
+#include "viewer/widget/Comparison.h"
+#include "viewer/widget/MprView.h"
+#include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/StudyBrowser.h"
 #include "viewer/widget/ViewerActions.h"
 #include "viewer/widget/ViewerTexts.h"
 #include "viewer/widget/ViewportAccessible.h"
 
 #include <QAccessible>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScreen>
@@ -23,26 +26,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kZoomStep = 1.25;
 constexpr int kBrowserWidth = 264;
 constexpr int kWidestBrowser = 400;
 
 } // namespace
 
-ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme, QWidget *parent)
+ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme,
+                           std::shared_ptr<model::AnnotationStore> store, QWidget *parent)
     : QMainWindow(parent)
+    , m_source(std::move(source))
     , m_theme(theme)
-    , m_loader(new load::StudyLoader(std::move(source), {}, this))
+    , m_loader(new load::StudyLoader(m_source, {}, this))
     , m_actions(new ViewerActions(*this, theme))
+    , m_annotations(new AnnotationController(std::move(store), theme, this))
 {
     ViewportAccessible::install();
     setWindowTitle(tr("Image viewer"));
     setStyleSheet(theme.viewerStyleSheet());
     buildPages();
     connectLoader();
+    connectGrid();
     connectActions();
-    setLayoutOf(scene::kSingle);
-    setActive(0);
+    connectStudyActions();
+    m_grid->setLayoutOf(scene::kSingle);
+    updateActions();
     constexpr QSize frame(8, 40);
     resize((QSize(1280, 800) * textScale()).boundedTo(screen()->availableSize() - frame));
 }
@@ -55,13 +62,24 @@ double ViewerWindow::textScale() const
 
 ViewerWindow::~ViewerWindow()
 {
-    // While panes are taken down the focus moves among them and they report it; nobody listens any more. They ask the
-    // loader, which goes last.
-    for (ImagePane *pane : m_panes) {
-        pane->disconnect(this);
-        pane->viewport().disconnect(this);
-    }
+    // The panes ask the loader, which goes last.
+    m_grid->disconnect(this);
     delete takeCentralWidget();
+}
+
+scene::Layout ViewerWindow::layoutOf() const
+{
+    return m_grid->layoutOf();
+}
+
+ImagePane &ViewerWindow::pane(int number)
+{
+    return m_grid->pane(number);
+}
+
+ImagePane &ViewerWindow::activePane()
+{
+    return m_grid->active();
 }
 
 void ViewerWindow::buildPages()
@@ -77,14 +95,14 @@ void ViewerWindow::buildPages()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeBanner());
-    m_grid = new QGridLayout;
-    m_grid->setSpacing(m_theme.metric(theme::Metric::SpaceXs));
-    column->addLayout(m_grid, 1);
-    for (int i = 0; i < kMaxPanes; ++i) {
-        m_panes[size_t(i)] = new ImagePane(*m_loader, m_theme, i + 1);
-        m_grid->addWidget(m_panes[size_t(i)], i / 2, i % 2);
-        connectPane(*m_panes[size_t(i)], i);
-    }
+    m_grid = new PaneGrid(*m_loader, m_theme);
+    m_comparison = new Comparison(*m_grid, *m_loader, m_theme, m_grid);
+    m_planes = new MprView(*m_loader, m_theme);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_grid);
+    m_pages->addWidget(m_planes);
+    column->addWidget(m_annotations->makeNotice(centre));
+    column->addWidget(m_pages, 1);
     splitter->addWidget(centre);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({std::min(qRound(kBrowserWidth * textScale()), kWidestBrowser), 1000});
@@ -94,7 +112,7 @@ void ViewerWindow::buildPages()
     row->addWidget(splitter, 1);
     row->addWidget(m_actions->makeToolColumn(whole));
     setCentralWidget(whole);
-    m_panes[0]->clear(tr("Choose a study to see its images."));
+    pane(0).clear(tr("Choose a study to see its images."));
 }
 
 QWidget *ViewerWindow::makeBanner()
@@ -118,16 +136,31 @@ QWidget *ViewerWindow::makeBanner()
     return m_banner;
 }
 
-void ViewerWindow::connectPane(ImagePane &pane, int number)
+void ViewerWindow::connectGrid()
 {
-    connect(&pane, &ImagePane::activated, this, [this, number] { setActive(number); });
-    connect(&pane, &ImagePane::focusChanged, this, &ViewerWindow::tellFocus);
-    connect(&pane, &ImagePane::playingChanged, this, &ViewerWindow::updateActions);
-    connect(&pane, &ImagePane::retryRequested, this, &ViewerWindow::retryFailed);
-    connect(&pane.viewport(), &Viewport::imagePainted, this, [this] {
-        if (std::exchange(m_firstShown, true))
-            return;
-        Q_EMIT firstImageShown();
+    connect(m_grid, &PaneGrid::paneMade, m_annotations, &AnnotationController::attach);
+    for (ImagePane *made : m_grid->all())
+        m_annotations->attach(*made);
+    m_annotations->connectActions(*m_actions);
+    connect(m_annotations, &AnnotationController::changed, this, &ViewerWindow::updateActions);
+    connect(m_planes, &MprView::closed, this, [this] { showPlanes(false); });
+    connect(m_grid, &PaneGrid::activeChanged, this, [this] {
+        m_browser->setCurrent(activePane().series());
+        m_annotations->setActive(activePane());
+        tellFocus();
+        updateActions();
+    });
+    connect(m_grid, &PaneGrid::focusChanged, this, [this] {
+        tellFocus();
+        fillTags();
+    });
+    connect(m_grid, &PaneGrid::playingChanged, this, &ViewerWindow::updateActions);
+    connect(m_grid, &PaneGrid::imageRequested, this, &ViewerWindow::showImage);
+    connect(m_grid, &PaneGrid::documentRequested, this, &ViewerWindow::saveDocument);
+    connect(m_grid, &PaneGrid::retryRequested, this, &ViewerWindow::retryFailed);
+    connect(m_grid, &PaneGrid::imagePainted, this, [this] {
+        if (!std::exchange(m_firstShown, true))
+            Q_EMIT firstImageShown();
     });
 }
 
@@ -137,16 +170,16 @@ void ViewerWindow::connectLoader()
     connect(m_loader, &load::StudyLoader::studyFailed, this, &ViewerWindow::takeFailure);
     connect(m_loader, &load::StudyLoader::imageReady, this, [this](const load::ImageKey &key) {
         m_browser->updateThumbnail(key);
-        for (ImagePane *pane : m_panes)
+        for (ImagePane *pane : m_grid->all())
             pane->imageArrived(key);
     });
     connect(m_loader, &load::StudyLoader::imageFailed, this, [this](const load::ImageKey &key, const Error &error) {
         showNetworkTrouble(error);
-        for (ImagePane *pane : m_panes)
+        for (ImagePane *pane : m_grid->all())
             pane->imageArrived(key);
     });
     connect(m_loader, &load::StudyLoader::stackChanged, this, [this](const SeriesInstanceUid &series) {
-        for (ImagePane *pane : m_panes)
+        for (ImagePane *pane : m_grid->all())
             pane->stackChanged(series);
     });
     connect(m_loader, &load::StudyLoader::progressChanged, m_browser, &StudyBrowser::updateProgress);
@@ -156,46 +189,11 @@ void ViewerWindow::connectLoader()
     });
 }
 
-void ViewerWindow::connectActions()
-{
-    ViewerActions &a = *m_actions;
-    const auto useTool = [this](QAction *action, Tool tool) {
-        connect(action, &QAction::triggered, this, [this, tool] {
-            for (ImagePane *pane : m_panes)
-                pane->viewport().setTool(tool);
-        });
-    };
-    useTool(a.toolWindow, Tool::Window);
-    useTool(a.toolPan, Tool::Pan);
-    useTool(a.toolZoom, Tool::Zoom);
-    useTool(a.toolScroll, Tool::Scroll);
-    const auto change = [this](QAction *action, auto how) {
-        connect(action, &QAction::triggered, this, [this, how] {
-            scene::ViewState state = activePane().viewport().viewState();
-            how(state);
-            activePane().viewport().setViewState(state);
-            updateActions();
-        });
-    };
-    change(a.fit, [](scene::ViewState &s) { s.fit(); });
-    change(a.reset, [](scene::ViewState &s) { s.reset(); });
-    change(a.invert, [](scene::ViewState &s) { s.inverted = !s.inverted; });
-    connect(a.zoomIn, &QAction::triggered, this, [this] { activePane().viewport().zoomBy(kZoomStep); });
-    connect(a.zoomOut, &QAction::triggered, this, [this] { activePane().viewport().zoomBy(1 / kZoomStep); });
-    connect(a.layoutSingle, &QAction::triggered, this, [this] { setLayoutOf(scene::kSingle); });
-    connect(a.layoutQuad, &QAction::triggered, this, [this] { setLayoutOf(scene::kQuad); });
-    connect(a.play, &QAction::triggered, this, [this](bool on) { activePane().setPlaying(on); });
-    connect(a.print, &QAction::triggered, this, [this] { print(false); });
-    connect(a.printOne, &QAction::triggered, this, [this] { print(true); });
-    connect(a.close, &QAction::triggered, this, &QWidget::close);
-    connect(a.exportStudies, &QAction::triggered, this, [this] { Q_EMIT exportRequested(m_studies); });
-}
-
 void ViewerWindow::openStudies(const QVector<StudyInstanceUid> &studies)
 {
-    setActive(0);
-    setLayoutOf(m_layout);
-    m_panes[0]->clear(studies.isEmpty() ? tr("There is no study to show.") : tr("Opening the study…"));
+    m_grid->setActive(0);
+    m_hung = false;
+    pane(0).clear(studies.isEmpty() ? tr("There is no study to show.") : tr("Opening the study…"));
     const QVector<StudyInstanceUid> earlier = std::exchange(m_asked, studies);
     for (const StudyInstanceUid &study : earlier)
         if (!studies.contains(study))
@@ -205,8 +203,13 @@ void ViewerWindow::openStudies(const QVector<StudyInstanceUid> &studies)
     for (const StudyInstanceUid &study : studies)
         if (!earlier.contains(study))
             m_loader->openStudy(study);
-    if (!studies.isEmpty())
-        fillEmptyPanes();
+    hangStudies();
+    updateActions();
+}
+
+void ViewerWindow::setKnownStudies(const QVector<model::ImagingStudy> &studies)
+{
+    m_known = studies;
     updateActions();
 }
 
@@ -225,7 +228,7 @@ void ViewerWindow::takeStudy(const model::StudyContents &contents)
     m_browser->addStudy(contents);
     if (m_failed.isEmpty())
         m_banner->hide();
-    fillEmptyPanes();
+    hangStudies();
     updateActions();
 }
 
@@ -235,9 +238,9 @@ void ViewerWindow::takeFailure(const StudyInstanceUid &study, const Error &error
         m_failed.append(study);
     m_browser->addFailedStudy(study, ViewerTexts::studyError(error));
     if (m_studies.isEmpty())
-        m_panes[0]->clear(ViewerTexts::studyError(error));
+        pane(0).clear(ViewerTexts::studyError(error));
     showBanner(ViewerTexts::studyError(error));
-    fillEmptyPanes();
+    hangStudies();
 }
 
 void ViewerWindow::showBanner(const QString &sentence)
@@ -289,51 +292,57 @@ QVector<model::StudyContents> ViewerWindow::studiesToShow() const
     return shown;
 }
 
+void ViewerWindow::hangStudies()
+{
+    const QVector<model::StudyContents> studies = studiesToShow();
+    const bool allAnswered =
+        std::all_of(m_asked.begin(), m_asked.end(), [this](const auto &s) { return isAnswered(s); });
+    if (m_hung || studies.isEmpty() || !allAnswered)
+        return fillEmptyPanes();
+    m_hung = true;
+    const scene::Hanging hanging = scene::hangingOf(studies);
+    m_grid->setLayoutOf(hanging.layout);
+    for (int i = 0; i < hanging.panes.size(); ++i)
+        if (pane(i).series() != hanging.panes[i].series || hanging.panes[i].index >= 0)
+            pane(i).showSeries(hanging.panes[i].series, hanging.panes[i].index);
+    if (QAction *chosen = m_actions->layout(hanging.layout))
+        chosen->setChecked(true);
+    fillEmptyPanes();
+}
+
 void ViewerWindow::fillEmptyPanes()
 {
     // Each pane takes the next series with images that no pane shows yet.
     const QVector<model::StudyContents> studies = studiesToShow();
-    for (int i = 0; i < m_layout.panes(); ++i) {
-        if (m_panes[size_t(i)]->hasSeries())
+    for (ImagePane *empty : m_grid->shown()) {
+        if (empty->hasSeries())
             continue;
+        const auto isFree = [this](const model::ImagingSeries &series) {
+            return scene::isLookedAt(series) && !m_loader->stack(series.uid).isEmpty() &&
+                   std::none_of(m_grid->all().begin(), m_grid->all().end(),
+                                [&](const ImagePane *pane) { return pane->series() == series.uid; });
+        };
         for (const model::StudyContents &study : studies) {
-            const auto next = std::find_if(study.series.begin(), study.series.end(), [this](const auto &series) {
-                return !m_loader->stack(series.uid).isEmpty() &&
-                       std::none_of(m_panes.begin(), m_panes.end(),
-                                    [&](const ImagePane *pane) { return pane->series() == series.uid; });
-            });
+            const auto next = std::find_if(study.series.begin(), study.series.end(), isFree);
             if (next == study.series.end())
                 continue;
-            m_panes[size_t(i)]->showSeries(next->uid);
+            empty->showSeries(next->uid);
             break;
         }
     }
-    if (!studies.isEmpty() && !m_panes[0]->hasSeries())
-        m_panes[0]->clear(tr("This study holds no images."));
+    if (!studies.isEmpty() && !pane(0).hasSeries())
+        pane(0).clear(tr("This study holds no images."));
     tellFocus();
     m_browser->setCurrent(activePane().series());
 }
 
 void ViewerWindow::setLayoutOf(scene::Layout layout)
 {
-    m_layout = layout;
-    const bool several = layout.panes() > 1;
-    for (int i = 0; i < kMaxPanes; ++i) {
-        m_panes[size_t(i)]->setVisible(several ? i < layout.panes() : i == m_active);
-        m_panes[size_t(i)]->setActive(several && i == m_active);
-    }
-    (layout.panes() == 1 ? m_actions->layoutSingle : m_actions->layoutQuad)->setChecked(true);
+    m_hung = true;
+    m_grid->setLayoutOf(layout);
+    if (QAction *chosen = m_actions->layout(layout))
+        chosen->setChecked(true);
     fillEmptyPanes();
-    updateActions();
-}
-
-void ViewerWindow::setActive(int number)
-{
-    m_active = number;
-    for (int i = 0; i < kMaxPanes; ++i)
-        m_panes[size_t(i)]->setActive(m_layout.panes() > 1 && i == number);
-    m_browser->setCurrent(activePane().series());
-    tellFocus();
     updateActions();
 }
 
@@ -342,26 +351,10 @@ void ViewerWindow::tellFocus()
     QVector<load::Focus> focus;
     if (activePane().hasSeries())
         focus.append({activePane().series(), activePane().index()});
-    for (int i = 0; i < kMaxPanes; ++i)
-        if (i != m_active && m_panes[size_t(i)]->isVisibleTo(this) && m_panes[size_t(i)]->hasSeries())
-            focus.append({m_panes[size_t(i)]->series(), m_panes[size_t(i)]->index()});
+    for (const ImagePane *pane : m_grid->shown())
+        if (pane != &activePane() && pane->hasSeries())
+            focus.append({pane->series(), pane->index()});
     m_loader->setFocus(focus);
-}
-
-void ViewerWindow::updateActions()
-{
-    ViewerActions &a = *m_actions;
-    const auto image = activePane().viewport().image();
-    for (QAction *action : {a.print, a.printOne, a.fit, a.invert, a.reset, a.zoomIn, a.zoomOut})
-        action->setEnabled(image != nullptr);
-    a.printOne->setVisible(m_layout.panes() > 1);
-    a.exportStudies->setEnabled(!m_studies.isEmpty());
-    a.invert->setChecked(activePane().viewport().viewState().inverted);
-    const bool playing = activePane().isPlaying();
-    a.play->setEnabled(activePane().canPlay());
-    a.play->setChecked(playing);
-    a.play->setText(playing ? tr("Pause") : tr("Play"));
-    a.play->setIcon(m_theme.icon(playing ? u"pause"_s : u"play"_s, theme::ColorRole::ViewerText));
 }
 
 } // namespace td::viewer

@@ -1,46 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dicom/EncapsulatedDocument.h"
 #include "core/dicom/InstanceSource.h"
+#include "core/model/AnnotationStore.h"
 #include "core/model/ImagingStudy.h"
 #include "resources/theme/Theme.h"
 #include "viewer/load/StudyLoader.h"
 #include "viewer/render/PrintSheet.h"
 #include "viewer/scene/Layout.h"
+#include "viewer/scene/Tool.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QMainWindow>
+#include <QStackedWidget>
 
 #include <memory>
 
-class QGridLayout;
-
 namespace td::viewer {
 
+class AnnotationController;
+class Comparison;
 class ImagePane;
+class MprView;
+class PaneGrid;
+class TagBrowser;
 class StudyBrowser;
 class ViewerActions;
 
-/// The viewer: studies and series on the left, one or four images in the middle, tools on the right. Its title holds no
-/// health data, because titles appear in task bars and in screenshots of other programs.
+/// The viewer: studies and series on the left, one to sixteen images in the middle, tools on the right. Its title holds
+/// no health data, because titles appear in task bars and in screenshots of other programs.
 class ViewerWindow : public QMainWindow {
     Q_OBJECT
 public:
-    static constexpr int kMaxPanes = 4;
-
-    /// `theme` must outlive the window.
-    ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme, QWidget *parent = nullptr);
+    /// `theme` must outlive the window. Without a `store` what is drawn goes with the window, and it says so.
+    ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme,
+                 std::shared_ptr<model::AnnotationStore> store = nullptr, QWidget *parent = nullptr);
     ~ViewerWindow() override;
 
     /// Fetches and shows these studies in this order, the first one in the first pane.
     void openStudies(const QVector<StudyInstanceUid> &studies);
+    /// All studies of this patient that could be opened: where the previous exam is looked for.
+    void setKnownStudies(const QVector<model::ImagingStudy> &studies);
 
     void setLayoutOf(scene::Layout layout);
-    scene::Layout layoutOf() const noexcept { return m_layout; }
-    /// Precondition: 0 <= number < kMaxPanes.
-    ImagePane &pane(int number) { return *m_panes[size_t(number)]; }
-    ImagePane &activePane() { return *m_panes[size_t(m_active)]; }
+    scene::Layout layoutOf() const;
+    /// Precondition: 0 <= number < 16.
+    ImagePane &pane(int number);
+    ImagePane &activePane();
     StudyBrowser &browser() noexcept { return *m_browser; }
     ViewerActions &actions() noexcept { return *m_actions; }
     load::StudyLoader &loader() noexcept { return *m_loader; }
@@ -52,42 +60,64 @@ Q_SIGNALS:
     void exportRequested(const QVector<td::model::StudyContents> &studies);
     void firstImageShown();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     /// How much larger than usual letters are.
     double textScale() const;
     void buildPages();
     QWidget *makeBanner();
     void connectLoader();
+    void connectGrid();
     void connectActions();
-    void connectPane(ImagePane &pane, int number);
+    void connectStudyActions();
     void takeStudy(const model::StudyContents &contents);
     void takeFailure(const StudyInstanceUid &study, const Error &error);
     void retryFailed();
     bool isAnswered(const StudyInstanceUid &study) const;
     QVector<model::StudyContents> studiesToShow() const;
+    void hangStudies();
     void fillEmptyPanes();
-    void setActive(int number);
     void tellFocus();
     void updateActions();
+    void updatePresets();
+    std::optional<StudyInstanceUid> priorStudy() const;
+    void openPrior();
     void sortStudies();
     void showBanner(const QString &sentence);
     void showNetworkTrouble(const Error &error);
     void print(bool activeOnly);
+    void savePicture();
+    void saveMeasurements();
+    void saveDocument(const dicom::EncapsulatedDocument &document);
+    void showTags();
+    void fillTags();
+    /// Shows an image that a report speaks of, beside the report where there is a place.
+    void showImage(const SopInstanceUid &instance, int frame);
+    void setTool(scene::Tool tool);
+    void showPlanes(bool shown);
     render::SheetCell cellOf(ImagePane &pane);
 
+    std::shared_ptr<dicom::InstanceSource> m_source;
     const theme::Theme &m_theme;
     load::StudyLoader *m_loader;
     ViewerActions *m_actions;
     StudyBrowser *m_browser = nullptr;
     QWidget *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
-    QGridLayout *m_grid = nullptr;
-    std::array<ImagePane *, kMaxPanes> m_panes{};
-    scene::Layout m_layout = scene::kSingle;
-    int m_active = 0;
+    PaneGrid *m_grid = nullptr;
+    QStackedWidget *m_pages = nullptr; ///< the panes, or the planes of a volume
+    MprView *m_planes = nullptr;
+    Comparison *m_comparison = nullptr;
+    AnnotationController *m_annotations;
     QVector<StudyInstanceUid> m_asked;
     QVector<StudyInstanceUid> m_failed;
     QVector<model::StudyContents> m_studies;
+    QVector<model::ImagingStudy> m_known;
+    TagBrowser *m_tags = nullptr; ///< in a window of its own, made when first asked for
+    int m_tagsAsked = 0;
+    bool m_hung = false; ///< the studies lie as they were hung, or as the reader has laid them since
     bool m_firstShown = false;
 };
 

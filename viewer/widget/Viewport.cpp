@@ -5,39 +5,27 @@
 #include "viewer/render/FrameRenderer.h"
 
 #include <QAccessible>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 
 #include <cmath>
 
 namespace td::viewer {
-namespace {
-
-constexpr double kZoomPerStep = 1.15;
-constexpr int kWheelStep = 120;         // eighths of a degree of one notch
-constexpr double kScrollPixels = 12;    // of drag per image
-constexpr double kZoomDragPixels = 200; // of drag for a factor of e
-
-geometry::CanvasPoint toCanvas(const QPointF &p, double ratio)
-{
-    return {p.x() * ratio, p.y() * ratio};
-}
-
-} // namespace
-
 Viewport::Viewport(const theme::Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    setMouseTracking(true);
     setMinimumSize(160, 120);
 }
 
 void Viewport::showImage(std::shared_ptr<const load::LoadedImage> image, const QString &message,
                          const render::OverlayContent &overlay)
 {
+    if (image && image != m_image)
+        m_graphics = {image->size(), image->masks, image->shutter, image->graphics};
     m_image = std::move(image);
     m_message = message;
     m_overlay = overlay;
@@ -56,6 +44,26 @@ void Viewport::setActive(bool active)
 {
     m_active = active;
     update();
+}
+
+void Viewport::setTool(Tool tool)
+{
+    m_tool = tool;
+    setCursor(scene::isAnnotating(tool) || tool == Tool::CrossHair ? Qt::CrossCursor : Qt::ArrowCursor);
+    update();
+}
+
+void Viewport::setFileGraphicsShown(bool shown)
+{
+    m_fileGraphics = shown;
+    update();
+}
+
+void Viewport::addLayer(ViewportLayer &layer)
+{
+    layer.setParent(this);
+    m_layers.append(&layer);
+    connect(&layer, &ViewportLayer::changed, this, qOverload<>(&QWidget::update));
 }
 
 void Viewport::setSpokenContents(const QString &text)
@@ -104,18 +112,26 @@ geometry::CanvasSize Viewport::canvas() const
 
 scene::Placement Viewport::placement() const
 {
-    return m_state.placement({m_image->frame->columns(), m_image->frame->rows()}, m_image->rowAspect, canvas());
+    return m_state.placement(m_image->size(), m_image->rowAspect, canvas());
 }
 
 double Viewport::magnification() const
 {
-    return m_image ? placement().scaleX : 0;
+    return m_image ? placement().scaleX() : 0;
 }
 
 void Viewport::zoomBy(double factor)
 {
     const geometry::CanvasSize size = canvas();
     m_state.zoomAt(factor, {size.width / 2.0, size.height / 2.0}, size);
+    changed(false);
+}
+
+void Viewport::zoomTo(double canvasPixels)
+{
+    if (!m_image)
+        return;
+    m_state.zoomTo(canvasPixels, m_image->size(), m_image->rowAspect, canvas());
     changed(false);
 }
 
@@ -133,8 +149,29 @@ render::OverlayContent Viewport::overlayNow() const
 {
     render::OverlayContent overlay = m_overlay;
     if (m_image)
-        overlay.millimetresPerPixel = m_image->millimetresPerColumn / placement().scaleX * devicePixelRatioF();
+        overlay.millimetresPerPixel = m_image->millimetresPerColumn / placement().scaleX() * devicePixelRatioF();
     return overlay;
+}
+
+LayerView Viewport::layerView() const
+{
+    const double ratio = devicePixelRatioF();
+    scene::Placement p = placement();
+    for (geometry::CanvasPoint *point : {&p.origin, &p.perColumn, &p.perRow})
+        *point = {point->x / ratio, point->y / ratio};
+    return {m_image, p, QRectF(rect()), m_tool};
+}
+
+void Viewport::paintLayers(QPainter &painter)
+{
+    const LayerView view = layerView();
+    if (m_fileGraphics)
+        m_graphics.paint(painter, view.placement, 1);
+    for (ViewportLayer *layer : std::as_const(m_layers)) {
+        painter.save();
+        layer->paint(painter, view);
+        painter.restore();
+    }
 }
 
 void Viewport::paintMessage(QPainter &painter) const
@@ -153,6 +190,7 @@ void Viewport::paintEvent(QPaintEvent *)
         QImage image = renderedImage();
         image.setDevicePixelRatio(devicePixelRatioF());
         painter.drawImage(QPointF(0, 0), image);
+        paintLayers(painter);
     } else {
         paintMessage(painter);
     }
@@ -172,121 +210,6 @@ void Viewport::resizeEvent(QResizeEvent *)
 {
     m_rendered = QImage();
     Q_EMIT viewStateChanged();
-}
-
-Tool Viewport::toolFor(Qt::MouseButton button) const
-{
-    return button == Qt::RightButton ? Tool::Zoom : button == Qt::MiddleButton ? Tool::Pan : m_tool;
-}
-
-void Viewport::mousePressEvent(QMouseEvent *event)
-{
-    Q_EMIT activated();
-    m_dragButton = event->button();
-    m_dragFrom = event->position();
-    m_scrollRest = 0;
-}
-
-void Viewport::mouseMoveEvent(QMouseEvent *event)
-{
-    if (m_dragButton == Qt::NoButton)
-        return;
-    drag(m_dragFrom, event->position());
-    m_dragFrom = event->position();
-}
-
-void Viewport::mouseReleaseEvent(QMouseEvent *)
-{
-    m_dragButton = Qt::NoButton;
-}
-
-void Viewport::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_state.fit();
-    changed(false);
-}
-
-void Viewport::drag(const QPointF &from, const QPointF &to)
-{
-    if (!m_image)
-        return;
-    const QPointF by = to - from;
-    const double ratio = devicePixelRatioF();
-    switch (toolFor(m_dragButton)) {
-    case Tool::Window:
-        if (const auto current = window()) {
-            m_state.dragWindow(*current, by.x() / width(), by.y() / height(), m_image->fullWidth);
-            changed(true);
-        }
-        break;
-    case Tool::Pan:
-        m_state.panBy(by.x() * ratio, by.y() * ratio, canvas());
-        changed(false);
-        break;
-    case Tool::Zoom:
-        zoomBy(std::exp(-by.y() / kZoomDragPixels));
-        break;
-    case Tool::Scroll:
-        m_scrollRest += by.y() / kScrollPixels;
-        if (const int images = int(m_scrollRest); images != 0) {
-            m_scrollRest -= images;
-            Q_EMIT scrollRequested(images);
-        }
-        break;
-    }
-}
-
-void Viewport::wheelEvent(QWheelEvent *event)
-{
-    Q_EMIT activated();
-    event->accept();
-    m_wheelRest += event->angleDelta().y();
-    const int steps = m_wheelRest / kWheelStep;
-    m_wheelRest -= steps * kWheelStep;
-    if (steps == 0)
-        return;
-    if (event->modifiers() & Qt::ControlModifier) {
-        m_state.zoomAt(std::pow(kZoomPerStep, steps), toCanvas(event->position(), devicePixelRatioF()), canvas());
-        changed(false);
-    } else {
-        Q_EMIT scrollRequested(-steps);
-    }
-}
-
-void Viewport::keyPressEvent(QKeyEvent *event)
-{
-    constexpr int page = 10;
-    switch (event->key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Left:
-        return Q_EMIT scrollRequested(-1);
-    case Qt::Key_Down:
-    case Qt::Key_Right:
-        return Q_EMIT scrollRequested(1);
-    case Qt::Key_PageUp:
-        return Q_EMIT scrollRequested(-page);
-    case Qt::Key_PageDown:
-        return Q_EMIT scrollRequested(page);
-    case Qt::Key_Home:
-        return Q_EMIT scrollToRequested(false);
-    case Qt::Key_End:
-        return Q_EMIT scrollToRequested(true);
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void Viewport::focusInEvent(QFocusEvent *)
-{
-    Q_EMIT activated();
-    update();
-}
-
-void Viewport::focusOutEvent(QFocusEvent *)
-{
-    update();
 }
 
 } // namespace td::viewer

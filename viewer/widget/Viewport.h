@@ -2,16 +2,15 @@
 #pragma once
 
 #include "resources/theme/Theme.h"
-#include "viewer/load/LoadedImage.h"
+#include "viewer/render/FileGraphics.h"
 #include "viewer/render/Overlay.h"
-#include "viewer/scene/ViewState.h"
+#include "viewer/widget/ViewportLayer.h"
 
 #include <QWidget>
 
 namespace td::viewer {
 
-/// What dragging with the left button does.
-enum class Tool { Window, Pan, Zoom, Scroll };
+using scene::Tool;
 
 /// Shows one image, or a sentence instead. Draws; knows neither stacks nor loading.
 class Viewport : public QWidget {
@@ -23,8 +22,13 @@ public:
     void showImage(std::shared_ptr<const load::LoadedImage> image, const QString &message,
                    const render::OverlayContent &overlay);
     void setOverlay(const render::OverlayContent &overlay);
-    void setTool(Tool tool) { m_tool = tool; }
+    void setTool(Tool tool);
+    Tool tool() const noexcept { return m_tool; }
     void setActive(bool active);
+    /// Whether overlays, segments, shutters and graphics of the files are drawn.
+    void setFileGraphicsShown(bool shown);
+    /// Takes the layer as a child.
+    void addLayer(ViewportLayer &layer);
     /// What a screen reader says of the contents.
     void setSpokenContents(const QString &text);
     QString spokenContents() const { return m_spoken; }
@@ -40,8 +44,12 @@ public:
     double magnification() const;
     /// Zooms around the centre.
     void zoomBy(double factor);
+    /// One image pixel to one of the screen, or `canvasPixels` of it.
+    void zoomTo(double canvasPixels);
     /// The image as drawn, without texts; null without an image.
     QImage renderedImage();
+    /// Precondition: image().
+    LayerView layerView() const;
 
     QSize sizeHint() const override { return {640, 640}; }
 
@@ -53,6 +61,7 @@ Q_SIGNALS:
     void imagePainted();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -66,27 +75,35 @@ protected:
 
 private:
     geometry::CanvasSize canvas() const;
+    /// Precondition: m_image.
     scene::Placement placement() const;
     Tool toolFor(Qt::MouseButton button) const;
+    LayerPointer pointerAt(const QPointF &position, Qt::KeyboardModifiers modifiers) const;
     void drag(const QPointF &from, const QPointF &to);
-    void changed(bool grey);
+    bool touch(QTouchEvent &event);
     void paintMessage(QPainter &painter) const;
+    void paintLayers(QPainter &painter);
     render::OverlayContent overlayNow() const;
+    void changed(bool grey);
 
     const theme::Theme &m_theme;
     std::shared_ptr<const load::LoadedImage> m_image;
     QString m_message;
-    QString m_spoken;
     render::OverlayContent m_overlay;
     scene::ViewState m_state;
-    Tool m_tool = Tool::Window;
-    bool m_active = false;
+    QVector<ViewportLayer *> m_layers;
+    ViewportLayer *m_taker = nullptr; ///< the layer that has the gesture under way
+    render::FileGraphics m_graphics;
+    bool m_fileGraphics = true;
     std::vector<std::uint8_t> m_lut;
     QImage m_rendered;
+    Tool m_tool = Tool::Window;
+    bool m_active = false;
+    QString m_spoken;
     Qt::MouseButton m_dragButton = Qt::NoButton;
     QPointF m_dragFrom;
-    double m_scrollRest = 0;
-    int m_wheelRest = 0;
+    double m_scrollRest = 0; ///< of a drag, in images
+    int m_wheelRest = 0;     ///< of a touch pad, in eighths of a degree
 };
 
 } // namespace td::viewer
