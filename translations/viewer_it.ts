@@ -1157,6 +1157,14 @@
         <source>The image that is spoken of here is not among those that are open.</source>
         <translation>L&apos;immagine di cui si parla qui non è tra quelle aperte.</translation>
     </message>
+    <message>
+        <source>Left out, because they were not opened now: %1.</source>
+        <translation>Tralasciate, perché non aperte ora: %1.</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Chiudi il messaggio</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::WindowPresets</name>

@@ -31,7 +31,7 @@ struct DesktopOptions {
     QUrl server;               ///< a clinic's service; empty = the embedded one
     QString resetToken;        ///< from a "tuodossier:reset?token=…" link: open the page for a new password
     QString dataFolder;        ///< where the embedded service keeps the dossier
-    QString assistanceLink;   ///< the clinic's form for help; may be empty
+    QString assistanceLink;    ///< the clinic's form for help; may be empty
     QString certificateFolder; ///< authorities whose signatures are recognised, and revocation lists; empty = none
     QString tourFolder;        ///< not empty: perform the guided tour and end
     bool exitAtLogin = false;  ///< end after the login page was painted, for measuring the start

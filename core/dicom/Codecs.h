@@ -18,9 +18,8 @@ struct RawFrame {
 Result<RawFrame> decodeRle(QByteArrayView bytes, const ImagePixel &pixel);
 /// JPEG of any process: 8-bit DCT by libjpeg-turbo, 12-bit by DCMTK, lossless by our own.
 Result<RawFrame> decodeJpeg(QByteArrayView bytes, const ImagePixel &pixel);
-/// JPEG lossless (process 14, any selection value), 2 to 16 bits. Precondition: the frame header was compared with
-/// `pixel`.
-Result<RawFrame> decodeJpegLossless(QByteArrayView bytes, const ImagePixel &pixel, int precision);
+/// JPEG lossless (process 14, any selection value), 2 to 16 bits.
+Result<RawFrame> decodeJpegLossless(QByteArrayView bytes, const ImagePixel &pixel);
 /// JPEG of the processes that libjpeg-turbo does not have.
 Result<RawFrame> decodeJpegByDcmtk(QByteArrayView bytes, const ImagePixel &pixel, int precision);
 /// JPEG-LS, ISO 14495-1.

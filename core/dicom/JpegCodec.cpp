@@ -144,7 +144,7 @@ Result<RawFrame> decodeJpeg(QByteArrayView bytes, const ImagePixel &pixel)
     if (header->precision > pixel.bitsAllocated())
         return fail(ErrorCode::Malformed, u"JPEG precision against Bits Allocated"_s);
     if (header->startOfFrame == 3 || header->precision != 8) {
-        auto frame = header->startOfFrame == 3 ? decodeJpegLossless(bytes, pixel, header->precision)
+        auto frame = header->startOfFrame == 3 ? decodeJpegLossless(bytes, pixel)
                                                : decodeJpegByDcmtk(bytes, pixel, header->precision);
         if (frame)
             frame->photometric = meaning(pixel, *header);

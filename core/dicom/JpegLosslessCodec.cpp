@@ -312,10 +312,8 @@ private:
 
 } // namespace
 
-Result<RawFrame> decodeJpegLossless(QByteArrayView bytes, const ImagePixel &pixel, int precision)
+Result<RawFrame> decodeJpegLossless(QByteArrayView bytes, const ImagePixel &pixel)
 {
-    if (precision < 2 || precision > 16)
-        return fail(ErrorCode::Unsupported, u"JPEG precision"_s);
     return LosslessDecoder(bytes, pixel).decode();
 }
 

@@ -5,6 +5,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace td::dicom::detail {
@@ -12,34 +13,63 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype kHeaderBytes = 64; // PS3.5 G.5
+constexpr qsizetype kHeaderBytes = 64;     // PS3.5 G.5
+constexpr std::size_t kMaxSegments = 12;   // three samples of 32 bits; the header has room for 15
+constexpr std::size_t kBlockPixels = 4096; // of each plane at a time
 
-/// Unpacks one segment (PS3.5 G.3.2). False when it ends before `count` bytes.
-bool unpackSegment(QByteArrayView segment, char *to, std::size_t count)
-{
-    const char *in = segment.data();
-    const char *const end = in + segment.size();
-    char *const last = to + count;
-    while (to < last && in < end) {
-        const auto control = static_cast<signed char>(*in++);
-        if (control >= 0) {
-            const auto run = std::size_t(control) + 1;
-            const std::size_t length = std::min(run, std::size_t(last - to));
-            if (std::size_t(end - in) < length)
-                return false;
-            std::memcpy(to, in, length);
-            to += length;
-            in += std::min(run, std::size_t(end - in));
-        } else if (control != -128) {
-            if (in >= end)
-                return false;
-            const std::size_t length = std::min(std::size_t(1 - control), std::size_t(last - to));
-            std::memset(to, *in++, length);
-            to += length;
-        }
+/// Unpacks a segment piece by piece (PS3.5 G.3.2).
+class SegmentReader {
+public:
+    SegmentReader() = default;
+    explicit SegmentReader(QByteArrayView segment)
+        : m_in(segment.data())
+        , m_end(segment.data() + segment.size())
+    {
     }
-    return to == last;
-}
+
+    /// The next `count` bytes; false when the segment ends before.
+    bool read(char *to, std::size_t count)
+    {
+        while (count > 0) {
+            if (m_run == 0 && !nextRun())
+                return false;
+            const std::size_t length = std::min(m_run, count);
+            if (m_repeats) {
+                std::memset(to, *m_in, length);
+            } else {
+                if (std::size_t(m_end - m_in) < length)
+                    return false;
+                std::memcpy(to, m_in, length);
+                m_in += length;
+            }
+            to += length;
+            count -= length;
+            m_run -= length;
+            if (m_repeats && m_run == 0)
+                ++m_in;
+        }
+        return true;
+    }
+
+private:
+    bool nextRun()
+    {
+        while (m_in < m_end) {
+            const auto control = static_cast<signed char>(*m_in++);
+            if (control == -128)
+                continue;
+            m_repeats = control < 0;
+            m_run = m_repeats ? std::size_t(1 - control) : std::size_t(control) + 1;
+            return m_in < m_end;
+        }
+        return false;
+    }
+
+    const char *m_in = nullptr;
+    const char *m_end = nullptr;
+    std::size_t m_run = 0; ///< bytes of the run under way that are still to come
+    bool m_repeats = false;
+};
 
 /// Bytes of samples that lie plane after plane, the most significant first (PS3.5 G.2), to samples in host order.
 void joinPlanes(const char *planes, std::size_t pixels, int samplesPerPixel, int sampleBytes, char *to)
@@ -71,7 +101,7 @@ Result<RawFrame> decodeRleBits(QByteArrayView bytes, const ImagePixel &pixel)
     const qsizetype begin = qFromLittleEndian<std::uint32_t>(bytes.data() + 4);
     if (begin < kHeaderBytes || begin > bytes.size())
         return fail(ErrorCode::Malformed, u"RLE offsets"_s);
-    if (!unpackSegment(bytes.sliced(begin), packed.data(), std::size_t(packedBytes)))
+    if (!SegmentReader(bytes.sliced(begin)).read(packed.data(), std::size_t(packedBytes)))
         return fail(ErrorCode::Truncated, u"RLE segment"_s);
     RawFrame frame;
     frame.precision = 8;
@@ -97,22 +127,28 @@ Result<RawFrame> decodeRle(QByteArrayView bytes, const ImagePixel &pixel)
     frame.precision = pixel.bitsAllocated();
     frame.photometric = pixel.photometric() == Photometric::YbrFull422 ? Photometric::YbrFull : pixel.photometric();
     const auto pixels = std::size_t(pixel.samplesPerFrame() / std::uint64_t(pixel.samplesPerPixel()));
-    // One plane is the frame already; several are unpacked whole and then joined in one pass.
-    QByteArray planes(qsizetype(pixels) * segments, Qt::Uninitialized);
+    std::array<SegmentReader, kMaxSegments> readers;
     for (int s = 0; s < segments; ++s) {
         const qsizetype begin = word(s + 1);
         const qsizetype end = s + 1 < segments ? qsizetype(word(s + 2)) : bytes.size();
         if (begin < kHeaderBytes || begin > end || end > bytes.size())
             return fail(ErrorCode::Malformed, u"RLE offsets"_s);
-        if (!unpackSegment(bytes.sliced(begin, end - begin), planes.data() + std::size_t(s) * pixels, pixels))
-            return fail(ErrorCode::Truncated, u"RLE segment"_s);
+        readers[std::size_t(s)] = SegmentReader(bytes.sliced(begin, end - begin));
     }
-    if (segments == 1) {
-        frame.samples = std::move(planes);
-        return frame;
+    frame.samples = QByteArray(qsizetype(pixel.decodedFrameBytes()), Qt::Uninitialized);
+    // In blocks that stay in the cache: each plane's part is unpacked whole, then the parts are joined.
+    std::array<char, kBlockPixels * kMaxSegments> planes;
+    for (std::size_t done = 0; done < pixels; done += kBlockPixels) {
+        const std::size_t count = std::min(kBlockPixels, pixels - done);
+        char *to = frame.samples.data() + done * std::size_t(segments);
+        for (int s = 0; s < segments; ++s) {
+            char *plane = segments == 1 ? to : planes.data() + std::size_t(s) * count;
+            if (!readers[std::size_t(s)].read(plane, count))
+                return fail(ErrorCode::Truncated, u"RLE segment"_s);
+        }
+        if (segments > 1)
+            joinPlanes(planes.data(), count, pixel.samplesPerPixel(), pixel.sampleBytes(), to);
     }
-    frame.samples = QByteArray(planes.size(), Qt::Uninitialized);
-    joinPlanes(planes.constData(), pixels, pixel.samplesPerPixel(), pixel.sampleBytes(), frame.samples.data());
     return frame;
 }
 

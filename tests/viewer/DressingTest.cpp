@@ -122,6 +122,37 @@ TEST_CASE("lengths mean what the file says they mean, and no more")
     CHECK(aspect->millimetresPerColumn == 0);
 }
 
+TEST_CASE("a palette stored as segments is unrolled: discrete, linear and indirect")
+{
+    // Red, 8 bits (PS3.3 C.7.9.2): discrete 2 entries 0 10; linear 2 entries to 30: 20 30; then the linear segment,
+    // which lies at byte 4, once more: from 30 to 30. Green and blue: one discrete entry 5, linear to 5.
+    const QByteArray red = QByteArray::fromHex("0002000a"
+                                               "01021e"
+                                               "0201"
+                                               "04000000"
+                                               "00");
+    const QByteArray other = QByteArray::fromHex("000105"
+                                                 "010505");
+    const QByteArray pixels = QByteArray::fromHex("0001020304050000");
+    const auto image = imageOf(Part10Builder()
+                                   .image(2, 4, 8, 8, false, "PALETTE COLOR")
+                                   .shorts(0x00281101, {6, 0, 8})
+                                   .shorts(0x00281102, {6, 0, 8})
+                                   .shorts(0x00281103, {6, 0, 8})
+                                   .raw(0x00281221, "OW", red)
+                                   .raw(0x00281222, "OW", other)
+                                   .raw(0x00281223, "OW", other)
+                                   .raw(0x7FE00010, "OB", pixels)
+                                   .file());
+    const std::vector<std::uint32_t> &colour = image->frame->levels().front().colour;
+    REQUIRE(colour.size() == 8);
+    CHECK(colour[0] == 0xFF000505);
+    CHECK(colour[1] == 0xFF0A0505);
+    CHECK(colour[2] == 0xFF140505); // 20, half the way from 10 to 30
+    CHECK(colour[3] == 0xFF1E0505);
+    CHECK(colour[5] == 0xFF1E0505);
+}
+
 TEST_CASE("overlays and tables of the corpus are found in the real files that have them")
 {
     const QString corpus = test::corpusFolder();

@@ -59,3 +59,14 @@ TEST_CASE("zooming keeps the point under the pointer where it is")
     state.zoomAt(1e9, pointer, {400, 400});
     CHECK(state.zoom == scene::ViewState::kMaxZoom);
 }
+
+TEST_CASE("the letters go with the edges of an image that is turned or mirrored")
+{
+    const geometry::EdgeLetters stored{u"R"_s, u"L"_s, u"A"_s, u"P"_s};
+    // A quarter to the right: what was at the left comes to the top.
+    CHECK(geometry::edgeLetters(stored, {1, false, {}}) == geometry::EdgeLetters{u"P"_s, u"A"_s, u"R"_s, u"L"_s});
+    CHECK(geometry::edgeLetters(stored, {2, false, {}}) == geometry::EdgeLetters{u"L"_s, u"R"_s, u"P"_s, u"A"_s});
+    CHECK(geometry::edgeLetters(stored, {0, true, {}}) == geometry::EdgeLetters{u"L"_s, u"R"_s, u"A"_s, u"P"_s});
+    CHECK(geometry::edgeLetters(stored, {1, true, {}}) == geometry::EdgeLetters{u"A"_s, u"P"_s, u"R"_s, u"L"_s});
+    CHECK(geometry::edgeLetters(stored, {}) == stored);
+}

@@ -148,3 +148,18 @@ TEST_CASE("half of a level is the mean of four and keeps an odd last column and 
     // (0+4+8+12+2)/4 = 6, (10+10+30+30+2)/4 = 20, (50+70+50+70+2)/4 = 60, 90
     CHECK(half.grey == std::vector<std::uint16_t>{6, 20, 60, 90});
 }
+
+TEST_CASE("values that lie closer together than 1 are shown over their whole range")
+{
+    // Stored 0 to 100 in steps of 1, each worth 0.0001: 0 to 0.01, as parametric maps have them.
+    std::vector<std::uint16_t> grey(101);
+    for (std::size_t i = 0; i < grey.size(); ++i)
+        grey[i] = std::uint16_t(i);
+    const auto frame = Frame::fromGrey(101, 1, grey, 0, 1);
+    Presentation presentation;
+    presentation.modality.slope = 0.0001;
+    const auto lut = displayLut(frame, presentation, std::nullopt, false);
+    CHECK(int(lut.front()) == 0);
+    CHECK(int(lut.back()) == 255);
+    CHECK(int(lut[50]) == 128); // half of 255, rounded
+}

@@ -3,6 +3,7 @@
 #include "viewer/pixel/DisplayLut.h"
 #include "viewer/render/FrameRenderer.h"
 #include "viewer/render/Overlay.h"
+#include "viewer/render/PrintSheet.h"
 
 #include <QLocale>
 
@@ -104,4 +105,24 @@ TEST_CASE("a scale bar is one or two or five times a power of ten")
     CHECK(render::scaleBarText(50, QLocale::c()) == u"5 cm"_s);
     CHECK(render::scaleBarText(5, QLocale::c()) == u"5 mm"_s);
     CHECK(render::scaleBarText(0.5, QLocale(QLocale::Italian)) == u"0,5 mm"_s);
+}
+
+TEST_CASE("what a shutter hides on the screen is hidden on paper")
+{
+    const auto frame =
+        std::make_shared<pixel::Frame>(pixel::Frame::fromGrey(10, 10, std::vector<std::uint16_t>(100, 255), 0, 1));
+    geometry::Shutter shutter;
+    shutter.box = geometry::ImageBox{{5, 0}, {10, 10}}; // the right half is seen
+    render::Sheet sheet;
+    render::SheetCell cell;
+    cell.frame = frame;
+    cell.lut = identity();
+    cell.graphics = render::FileGraphics({10, 10}, {}, shutter, {});
+    sheet.cells = {cell};
+    const render::PreparedSheet prepared = render::prepareSheet(sheet, {100, 140});
+    REQUIRE(prepared.cells.size() == 1);
+    const QImage &image = prepared.cells[0].image;
+    const int middle = image.height() / 2;
+    CHECK(qGray(image.pixel(image.width() / 4, middle)) == 0);
+    CHECK(qGray(image.pixel(image.width() * 3 / 4, middle)) == 255);
 }

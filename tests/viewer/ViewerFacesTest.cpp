@@ -78,7 +78,7 @@ TEST_CASE("a network that goes away shows a banner and trying again brings the s
     f.source->failWith(std::nullopt);
     QPushButton *again = nullptr;
     for (QPushButton *button : f.window->findChildren<QPushButton *>())
-        if (button->isVisible())
+        if (button->isVisible() && button->text() == u"Try again"_s)
             again = button;
     REQUIRE(again);
     QTest::mouseClick(again, Qt::LeftButton);

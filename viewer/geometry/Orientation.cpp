@@ -54,4 +54,14 @@ EdgeLetters edgeLetters(const QString &rowDirection, const QString &columnDirect
     return {left, left.isEmpty() ? QString() : rowDirection, top, top.isEmpty() ? QString() : columnDirection};
 }
 
+EdgeLetters edgeLetters(const EdgeLetters &asStored, const Posture &posture)
+{
+    EdgeLetters letters = asStored;
+    for (int i = 0; i < posture.quarterTurns; ++i) // clockwise: what was at the left comes to the top
+        letters = {letters.bottom, letters.top, letters.left, letters.right};
+    if (posture.mirrored)
+        std::swap(letters.left, letters.right);
+    return letters;
+}
+
 } // namespace td::viewer::geometry

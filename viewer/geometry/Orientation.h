@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewer/geometry/DisplayedArea.h"
+
 #include <QString>
 
 #include <array>
@@ -27,5 +29,8 @@ EdgeLetters edgeLetters(const std::array<double, 6> &imageOrientationPatient);
 /// From Patient Orientation: the directions of rows (to the right) and columns (to the bottom), such as "L" and "FP".
 /// Anything but the six letters of bipeds gives nothing.
 EdgeLetters edgeLetters(const QString &rowDirection, const QString &columnDirection);
+
+/// What lies beyond the edges of the image when it is turned and mirrored: the letters go with their edges.
+EdgeLetters edgeLetters(const EdgeLetters &asStored, const Posture &posture);
 
 } // namespace td::viewer::geometry

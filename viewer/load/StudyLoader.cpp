@@ -2,7 +2,6 @@
 #include "viewer/load/StudyLoader.h"
 
 #include <QMutex>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -23,6 +22,14 @@ struct StudyLoader::Mailbox {
             QMetaObject::invokeMethod(
                 owner, [to = owner, letter = std::move(letter)] { letter(*to); }, Qt::QueuedConnection);
     }
+    /// On the owner's decoders; dropped when the owner is gone.
+    template <class Work>
+    void run(Work work)
+    {
+        const QMutexLocker lock(&mutex);
+        if (owner)
+            owner->m_decoders.start(std::move(work));
+    }
     bool isOpen()
     {
         const QMutexLocker lock(&mutex);
@@ -40,7 +47,7 @@ struct StudyLoader::Outcome {
 
 namespace {
 
-/// What is kept of an instance that is no image. Longer ones, such as films, can still be exported.
+/// Of one instance that is no image, and of all before the last. Longer ones, such as films, can still be exported.
 constexpr qsizetype kMaxObjectBytes = qsizetype(64) * 1024 * 1024;
 
 std::shared_ptr<const dicom::Part10> objectOf(const QByteArray &bytes)
@@ -68,6 +75,7 @@ StudyLoader::~StudyLoader()
         const QMutexLocker lock(&m_mailbox->mutex);
         m_mailbox->owner = nullptr;
     }
+    m_decoders.clear();
     for (auto &request : m_requests)
         request.answer.cancel();
     for (auto &request : m_contents)
@@ -180,21 +188,22 @@ void StudyLoader::start(const ImageKey &key)
     };
     const auto clip = m_clips.constFind(key.instance.instance);
     if (clip != m_clips.constEnd()) {
-        QThreadPool::globalInstance()->start([decode, instance = clip->instance] { decode(instance); });
+        m_decoders.start([decode, instance = clip->instance] { decode(instance); });
         return;
     }
     m_fetching.insert(key.instance.instance);
     Request<QByteArray> request;
     request.answer = m_source->instance(key.instance);
-    request.taken = request.answer.then(QtFuture::Launch::Sync, [decode, refuse](const Result<QByteArray> &bytes) {
-        QThreadPool::globalInstance()->start([decode, refuse, bytes] {
-            const auto instance = bytes ? OpenInstance::open(*bytes) : tl::unexpected(bytes.error());
-            if (instance)
-                decode(*instance);
-            else
-                refuse(instance.error(), bytes ? *bytes : QByteArray());
+    request.taken =
+        request.answer.then(QtFuture::Launch::Sync, [mailbox, decode, refuse](const Result<QByteArray> &bytes) {
+            mailbox->run([decode, refuse, bytes] {
+                const auto instance = bytes ? OpenInstance::open(*bytes) : tl::unexpected(bytes.error());
+                if (instance)
+                    decode(*instance);
+                else
+                    refuse(instance.error(), bytes ? *bytes : QByteArray());
+            });
         });
-    });
     request.cancelled = request.taken.onCanceled([refuse] { refuse(Error{ErrorCode::Cancelled, {}, {}}); });
     m_requests.insert(key, request);
 }
@@ -213,8 +222,10 @@ void StudyLoader::takeOutcome(const Outcome &outcome)
         series.ready.insert(key);
         Q_EMIT imageReady(key);
     } else {
-        if (outcome.object)
+        if (outcome.object && m_objectBytes < kMaxObjectBytes) {
             m_objects.insert(key, outcome.object);
+            m_objectBytes += outcome.object->dataset().buffer().size();
+        }
         m_errors.insert(key, outcome.image.error());
         (outcome.object ? series.ready : series.failed).insert(key);
         // An instance that cannot be read has no frame that can.

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QThreadPool>
 
 namespace td::viewer::load {
 
@@ -111,6 +112,8 @@ private:
     QHash<ImageKey, Request<QByteArray>> m_requests;
     QHash<StudyInstanceUid, Request<model::StudyContents>> m_contents;
     std::size_t m_cachedBytes = 0;
+    qsizetype m_objectBytes = 0;
+    QThreadPool m_decoders; ///< not the global one: painting waits for that
 };
 
 } // namespace td::viewer::load

@@ -39,6 +39,10 @@ Window fullRangeWindow(const Frame &frame, const Presentation &p)
         high = any ? std::max(high, value) : value;
         any = true;
     }
+    const double grain = std::abs(p.modality(frame.storedMin() + frame.step()) - p.modality(frame.storedMin()));
+    // LINEAR counts in whole values; numbers that lie closer together need the exact function (C.11.2.1.3.2).
+    if (grain > 0 && grain < 1)
+        return Window{(low + high) / 2, std::max(high - low, grain), WindowFunction::LinearExact, {}};
     const double width = std::max(1.0, high - low + 1);
     // C.11.2.1.2.1 maps (c - 0.5) - (w - 1) / 2 to black and (c - 0.5) + (w - 1) / 2 to white.
     return Window{(low + high) / 2 + 0.5, width, WindowFunction::Linear, {}};

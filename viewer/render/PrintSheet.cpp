@@ -82,6 +82,28 @@ void paintCell(QPainter &painter, const PreparedSheet &prepared, const PreparedS
     paintOverlay(painter, area, overlay, style);
 }
 
+/// The image as the reader sees it, with what is drawn over it, in the paper's resolution.
+QImage drawCell(const SheetCell &cell, const scene::Placement &placement, geometry::CanvasSize size)
+{
+    QImage image = renderFrame(*cell.frame, cell.lut, placement, size);
+    if (cell.view.inverted && cell.frame->isColour())
+        image.invertPixels();
+    if (cell.graphics.isEmpty() && cell.marks.empty())
+        return image;
+    image = image.convertToFormat(QImage::Format_RGB32);
+    constexpr double screenDotsPerInch = 96;
+    constexpr double textMm = 2.6;
+    const double pen = kPrintDotsPerInch / screenDotsPerInch;
+    AnnotationStyle style = cell.annotationStyle;
+    style.pen *= pen;
+    style.font.setPixelSize(int(textMm / kMmPerInch * kPrintDotsPerInch));
+    QPainter painter(&image);
+    painter.setFont(style.font);
+    cell.graphics.paint(painter, placement, pen);
+    paintAnnotations(painter, cell.marks, placement, QRectF(0, 0, size.width, size.height), style);
+    return image;
+}
+
 } // namespace
 
 PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &page)
@@ -97,7 +119,7 @@ PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &page)
                                             int(out.area.height() / kMmPerInch * kPrintDotsPerInch)};
             const scene::Placement placement =
                 cell.view.placement({cell.frame->columns(), cell.frame->rows()}, cell.rowAspect, size);
-            out.image = renderFrame(*cell.frame, cell.lut, placement, size);
+            out.image = drawCell(cell, placement, size);
             out.overlay.millimetresPerPixel = cell.millimetresPerColumn / placement.scaleX();
         }
         prepared.cells.append(std::move(out));

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "viewer/pixel/Frame.h"
+#include "viewer/render/AnnotationPainter.h"
+#include "viewer/render/FileGraphics.h"
 #include "viewer/render/Overlay.h"
 #include "viewer/scene/Layout.h"
 #include "viewer/scene/ViewState.h"
@@ -21,6 +23,9 @@ struct SheetCell {
     scene::ViewState view;
     double rowAspect = 1;
     double millimetresPerColumn = 0; ///< 0 = not known
+    FileGraphics graphics;           ///< what the file draws over the image
+    std::vector<AnnotationMark> marks;
+    AnnotationStyle annotationStyle; ///< font and pen are set by the page
     OverlayContent overlay;
     QString message;
 };

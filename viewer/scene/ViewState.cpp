@@ -79,7 +79,9 @@ void ViewState::panBy(double dx, double dy, geometry::CanvasSize canvas)
 void ViewState::dragWindow(const pixel::Window &current, double right, double down, double fullWidth)
 {
     pixel::Window next = current;
-    next.width = std::clamp(current.width + right * fullWidth, 1.0, 4 * fullWidth);
+    // LINEAR is defined from a width of 1 (PS3.3 C.11.2.1.2.1), the others above 0.
+    const double least = current.function == pixel::WindowFunction::Linear ? 1.0 : fullWidth / 4096;
+    next.width = std::clamp(current.width + right * fullWidth, least, std::max(least, 4 * fullWidth));
     next.center = current.center + down * fullWidth;
     next.explanation.clear();
     window = next;

@@ -66,6 +66,9 @@ void AnnotationController::attach(ImagePane &pane)
         if (const auto image = viewport.image())
             see(*image, viewport.window());
     });
+    connect(this, &AnnotationController::bookChanged, &pane, &ImagePane::refreshTexts);
+    pane.setSpokenSupplement(
+        [self = QPointer(this)](const load::LoadedImage &image) { return self ? self->spoken(image) : QString(); });
 }
 
 void AnnotationController::setActive(ImagePane &pane)

@@ -49,8 +49,6 @@ public:
     render::AnnotationStyle style() const;
     /// What is spoken of a viewport's image besides its data: its measures, and whether it is marked; may be empty.
     QString spoken(const load::LoadedImage &image) const;
-    /// With the reader's own calibration.
-    geometry::Scale scale(const load::LoadedImage &image) const { return scaleOf(image, m_book); }
 
     bool canUndo() const { return m_book.canUndo(); }
     bool canRedo() const { return m_book.canRedo(); }

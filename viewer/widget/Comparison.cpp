@@ -83,8 +83,8 @@ std::optional<int> Comparison::followedIndex(const ImagePane &leader, const Imag
         if (there)
             return std::nullopt; // at an angle to each other: there is no matching slice
     }
-    const Anchor mine = m_anchors.value(const_cast<ImagePane *>(&leader));
-    const Anchor its = m_anchors.value(const_cast<ImagePane *>(&pane));
+    const Anchor mine = m_anchors.value(&leader);
+    const Anchor its = m_anchors.value(&pane);
     return its.series == pane.series() ? std::optional(its.index + leader.index() - mine.index) : std::nullopt;
 }
 

@@ -16,7 +16,6 @@ public:
     void setLinked(bool linked);
     void setReferenceLinesShown(bool shown);
     bool referenceLinesShown() const noexcept { return m_linesShown; }
-    bool isLinked() const noexcept { return m_linked; }
 
     /// Shows the place `at` of `from` in every pane that has it.
     void pointAt(ImagePane &from, geometry::ImagePoint at);
@@ -41,7 +40,7 @@ private:
     PaneGrid &m_grid;
     load::StudyLoader &m_loader;
     const theme::Theme &m_theme;
-    QHash<ImagePane *, Anchor> m_anchors; ///< where each pane stood when they were linked
+    QHash<const ImagePane *, Anchor> m_anchors; ///< where each pane stood when they were linked
     bool m_linked = false;
     bool m_linesShown = true;
     bool m_following = false;

@@ -87,8 +87,8 @@ void CrossHairLayer::paintLine(QPainter &painter, const Line &line, const Drawn 
             if (std::abs(end) * kHandleShare > kMinHandle)
                 painter.drawEllipse(d.at(end * kHandleShare), kHandleRadius, kHandleRadius);
     }
-    // The name stands beside the end of the line, inside the picture.
-    const double share = kHandleShare + 0.1;
+    // The name stands well inside the picture: its edges belong to the texts and letters of the image.
+    constexpr double share = 0.55;
     const QPointF at = d.at(d.after * share);
     const bool upright = std::abs(d.along.y()) > std::abs(d.along.x());
     painter.drawText(at + (upright ? QPointF(6, 0) : QPointF(-10, -6)), line.name);

@@ -11,6 +11,8 @@
 
 namespace td::viewer {
 
+using namespace Qt::StringLiterals;
+
 ImagePane::ImagePane(load::StudyLoader &loader, const theme::Theme &theme, int number, QWidget *parent)
     : QWidget(parent)
     , m_loader(loader)
@@ -183,6 +185,12 @@ void ImagePane::refresh()
     Q_EMIT playingChanged();
 }
 
+void ImagePane::setSpokenSupplement(std::function<QString(const load::LoadedImage &)> supplement)
+{
+    m_supplement = std::move(supplement);
+    refreshTexts();
+}
+
 void ImagePane::refreshTexts()
 {
     const auto image = m_viewport->image();
@@ -192,7 +200,11 @@ void ImagePane::refreshTexts()
     }
     const PaneOverlay::Position position{m_shownIndex, count(), m_shownIndex == m_index ? -1 : m_index};
     m_viewport->setOverlay(PaneOverlay::content(*image, position, m_viewport->window(), m_viewport->magnification()));
-    m_viewport->setSpokenContents(PaneOverlay::spoken(*image, position, m_viewport->window()));
+    QStringList spoken{PaneOverlay::spoken(*image, position, m_viewport->window())};
+    if (m_supplement)
+        spoken.append(m_supplement(*image));
+    spoken.removeAll(QString());
+    m_viewport->setSpokenContents(spoken.join(u", "_s));
 }
 
 bool ImagePane::canPlay() const

@@ -12,6 +12,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 namespace td::viewer {
 
 class ObjectPage;
@@ -41,6 +43,9 @@ public:
     Viewport &viewport() noexcept { return *m_viewport; }
     /// What stands there instead of an image: a report, a recording, a document; null when an image does.
     ObjectPage *objectPage() const;
+    /// What a screen reader says of an image besides its data; empty when there is nothing.
+    void setSpokenSupplement(std::function<QString(const load::LoadedImage &)> supplement);
+    void refreshTexts();
     void setActive(bool active) { m_viewport->setActive(active); }
 
     /// Whether the shown image belongs to a clip with a recorded frame time.
@@ -63,7 +68,6 @@ Q_SIGNALS:
 private:
     void build(int number);
     void refresh();
-    void refreshTexts();
     void showObject(const std::shared_ptr<const dicom::Part10> &object);
     void playNext();
 
@@ -79,6 +83,7 @@ private:
     int m_index = 0;
     int m_shownIndex = -1; ///< of the image in the viewport
     QString m_message;
+    std::function<QString(const load::LoadedImage &)> m_supplement;
     QTimer m_clock;
 };
 

@@ -40,7 +40,6 @@ ImagePane &PaneGrid::pane(int number)
         connect(pane, &ImagePane::documentRequested, this, &PaneGrid::documentRequested);
         connect(pane, &ImagePane::retryRequested, this, &PaneGrid::retryRequested);
         connect(&pane->viewport(), &Viewport::imagePainted, this, &PaneGrid::imagePainted);
-        connect(&pane->viewport(), &Viewport::viewStateChanged, this, [this, pane] { Q_EMIT viewChanged(*pane); });
         Q_EMIT paneMade(*pane);
     }
     return *m_panes[number];

@@ -24,7 +24,6 @@ public:
     /// For the panes there are and those to come.
     void setTool(Tool tool);
     void setFileGraphicsShown(bool shown);
-    int activeNumber() const noexcept { return m_active; }
     ImagePane &active() { return pane(m_active); }
     void setActive(int number);
     /// The panes that the layout shows, in its order.
@@ -35,7 +34,6 @@ Q_SIGNALS:
     void paneMade(td::viewer::ImagePane &pane);
     void activeChanged();
     void focusChanged(td::viewer::ImagePane &pane); ///< another image or series stands in it
-    void viewChanged(td::viewer::ImagePane &pane);
     void playingChanged();
     void retryRequested();
     void imageRequested(const td::SopInstanceUid &instance, int frame);

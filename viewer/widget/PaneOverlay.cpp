@@ -17,6 +17,13 @@ QString joined(QStringList parts, const QString &separator = u"  "_s)
     return parts.join(separator);
 }
 
+/// Whole numbers, except where the window is so narrow that they would all be the same.
+QString windowNumber(double value, double width)
+{
+    constexpr double narrow = 10;
+    return width >= narrow ? QLocale().toString(qRound64(value)) : QLocale().toString(value, 'g', 3);
+}
+
 } // namespace
 
 QString PaneOverlay::patientLine(const dicom::ImageAttributes &a)
@@ -52,7 +59,8 @@ render::OverlayContent PaneOverlay::content(const load::LoadedImage &image, Posi
     overlay.bottomLeft.append(tr("Image %1/%2").arg(position.index + 1).arg(position.count));
     if (window)
         overlay.bottomLeft.append(
-            tr("W %1  L %2").arg(locale.toString(qRound64(window->width)), locale.toString(qRound64(window->center))));
+            tr("W %1  L %2")
+                .arg(windowNumber(window->width, window->width), windowNumber(window->center, window->width)));
     overlay.bottomLeft.append(tr("Zoom %1 %").arg(locale.toString(qRound(magnification * 100))));
     overlay.letters = image.edges;
     overlay.scaleNote = image.atDetector ? tr("at the detector") : QString();
@@ -74,7 +82,8 @@ QString PaneOverlay::spoken(const load::LoadedImage &image, Position position,
     QStringList parts{patientLine(a), studyLine(a), joined({a.modality, a.seriesDescription}),
                       tr("image %1 of %2").arg(position.index + 1).arg(position.count)};
     if (window)
-        parts.append(tr("window width %1, level %2").arg(qRound64(window->width)).arg(qRound64(window->center)));
+        parts.append(tr("window width %1, level %2")
+                         .arg(windowNumber(window->width, window->width), windowNumber(window->center, window->width)));
     return joined(parts, u", "_s);
 }
 

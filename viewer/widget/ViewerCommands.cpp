@@ -91,6 +91,8 @@ void ViewerWindow::setTool(scene::Tool tool)
     m_grid->setTool(tool);
     m_planes->setTool(tool);
     m_annotations->setTool(tool);
+    if (tool != scene::Tool::CrossHair)
+        m_comparison->forgetPoint();
 }
 
 void ViewerWindow::showPlanes(bool shown)
@@ -100,10 +102,12 @@ void ViewerWindow::showPlanes(bool shown)
     if (shown == were)
         return;
     m_pages->setCurrentWidget(shown ? static_cast<QWidget *>(m_planes) : m_grid);
+    updateActions();
     if (shown)
         return m_planes->open(activePane().series());
     m_planes->close();
     tellFocus();
+    updateActions();
 }
 
 void ViewerWindow::saveMeasurements()
@@ -113,10 +117,14 @@ void ViewerWindow::saveMeasurements()
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
         m_annotations->exportTo(folder).then(this, [this](const Result<ExportedAnnotations> &done) {
-            showBanner(done ? tr("Saved as DICOM: presentation states %1, key image selections %2.")
-                                  .arg(done->presentationStates)
-                                  .arg(done->keyObjects)
-                            : tr("The measures could not be saved there. Choose another folder."));
+            if (!done)
+                return showNotice(tr("The measures could not be saved there. Choose another folder."));
+            QString sentence = tr("Saved as DICOM: presentation states %1, key image selections %2.")
+                                   .arg(done->presentationStates)
+                                   .arg(done->keyObjects);
+            if (done->imagesLeftOut > 0)
+                sentence += u' ' + tr("Left out, because they were not opened now: %1.").arg(done->imagesLeftOut);
+            showNotice(sentence);
         });
     });
     dialog->open();
@@ -176,7 +184,7 @@ void ViewerWindow::savePicture()
     const QImage picture = activePane().viewport().grab().toImage(); // as the reader sees it, with the notice
     connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString &path) {
         if (!picture.save(path))
-            showBanner(tr("The picture could not be saved there. Choose another folder."));
+            showNotice(tr("The picture could not be saved there. Choose another folder."));
     });
     dialog->open();
 }
@@ -184,7 +192,9 @@ void ViewerWindow::savePicture()
 void ViewerWindow::updateActions()
 {
     ViewerActions &a = *m_actions;
-    const auto image = activePane().viewport().image();
+    // The planes have controls of their own; what acts on the panes behind them would be done unseen.
+    const bool inPlanes = m_pages->currentWidget() == m_planes;
+    const auto image = inPlanes ? nullptr : activePane().viewport().image();
     for (QAction *action : {a.print, a.printOne, a.savePicture, a.fit, a.invert, a.reset, a.zoomIn, a.zoomOut,
                             a.turnLeft, a.turnRight, a.mirror, a.pixelForPixel})
         action->setEnabled(image != nullptr);
@@ -200,7 +210,7 @@ void ViewerWindow::updateActions()
     a.link->setEnabled(layoutOf().panes() > 1);
     a.invert->setChecked(activePane().viewport().viewState().inverted);
     const bool playing = activePane().isPlaying();
-    a.play->setEnabled(activePane().canPlay());
+    a.play->setEnabled(!inPlanes && activePane().canPlay());
     a.play->setChecked(playing);
     a.play->setText(playing ? tr("Pause") : tr("Play"));
     a.play->setIcon(m_theme.icon(playing ? u"pause"_s : u"play"_s, theme::ColorRole::ViewerText));

@@ -59,7 +59,7 @@ void ViewerWindow::saveDocument(const dicom::EncapsulatedDocument &document)
     connect(dialog, &QFileDialog::fileSelected, this, [this, document](const QString &path) {
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(document.bytes) != document.bytes.size() || !file.commit())
-            showBanner(tr("The document could not be saved there. Choose another folder."));
+            showNotice(tr("The document could not be saved there. Choose another folder."));
     });
     dialog->open();
 }
@@ -81,7 +81,7 @@ void ViewerWindow::showImage(const SopInstanceUid &instance, int frame)
             shown[beside]->showSeries(series.uid, int(at - stack.begin()));
             return;
         }
-    showBanner(tr("The image that is spoken of here is not among those that are open."));
+    showNotice(tr("The image that is spoken of here is not among those that are open."));
 }
 
 } // namespace td::viewer

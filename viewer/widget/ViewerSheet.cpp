@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the viewer's window would print.
+#include "viewer/widget/AnnotationController.h"
 #include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/ViewerPrinting.h"
 #include "viewer/widget/ViewerTexts.h"
@@ -24,6 +25,10 @@ render::SheetCell ViewerWindow::cellOf(ImagePane &pane)
     cell.millimetresPerColumn = image->millimetresPerColumn;
     cell.overlay = PaneOverlay::content(*image, {pane.shownIndex(), pane.count(), -1}, pane.viewport().window(),
                                         pane.viewport().magnification());
+    cell.overlay.letters = geometry::edgeLetters(cell.overlay.letters, cell.view.posture);
+    cell.graphics = pane.viewport().shownFileGraphics();
+    cell.marks = m_annotations->marks(pane);
+    cell.annotationStyle = m_annotations->style();
     cell.overlay.bottomLeft.removeLast(); // the zoom of the screen says nothing on paper
     cell.overlay.notice.clear();          // once per page
     return cell;

@@ -122,16 +122,19 @@ QWidget *ViewerWindow::makeBanner()
     auto *row = new QHBoxLayout(m_banner);
     const int space = m_theme.metric(theme::Metric::SpaceM);
     row->setContentsMargins(space, 8, space, 8);
-    auto *icon = new QLabel;
+    m_bannerIcon = new QLabel;
     const int side = m_theme.metric(theme::Metric::Icon);
-    icon->setPixmap(m_theme.icon(u"network-off"_s, theme::ColorRole::ViewerOverlay).pixmap(side, side));
-    row->addWidget(icon);
+    m_bannerIcon->setPixmap(m_theme.icon(u"network-off"_s, theme::ColorRole::ViewerOverlay).pixmap(side, side));
+    row->addWidget(m_bannerIcon);
     m_bannerText = new QLabel;
     m_bannerText->setWordWrap(true);
     row->addWidget(m_bannerText, 1);
-    auto *again = new QPushButton(tr("Try again"));
-    connect(again, &QPushButton::clicked, this, &ViewerWindow::retryFailed);
-    row->addWidget(again);
+    m_bannerAgain = new QPushButton(tr("Try again"));
+    connect(m_bannerAgain, &QPushButton::clicked, this, &ViewerWindow::retryFailed);
+    row->addWidget(m_bannerAgain);
+    auto *close = new QPushButton(tr("Close the message"));
+    connect(close, &QPushButton::clicked, m_banner, &QWidget::hide);
+    row->addWidget(close);
     m_banner->hide();
     return m_banner;
 }
@@ -247,6 +250,15 @@ void ViewerWindow::showBanner(const QString &sentence)
 {
     if (m_banner->isVisibleTo(this) && m_bannerText->text() == sentence)
         return;
+    showNotice(sentence);
+    m_bannerIcon->show();
+    m_bannerAgain->show();
+}
+
+void ViewerWindow::showNotice(const QString &sentence)
+{
+    m_bannerIcon->hide();
+    m_bannerAgain->hide();
     m_bannerText->setText(sentence);
     m_banner->show();
     QAccessibleEvent event(m_bannerText, QAccessible::Alert);

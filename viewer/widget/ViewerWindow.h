@@ -18,6 +18,8 @@
 
 #include <memory>
 
+class QPushButton;
+
 namespace td::viewer {
 
 class AnnotationController;
@@ -85,7 +87,10 @@ private:
     std::optional<StudyInstanceUid> priorStudy() const;
     void openPrior();
     void sortStudies();
+    /// Something failed that can be tried again.
     void showBanner(const QString &sentence);
+    /// Something happened that there is nothing to be done about.
+    void showNotice(const QString &sentence);
     void showNetworkTrouble(const Error &error);
     void print(bool activeOnly);
     void savePicture();
@@ -106,6 +111,8 @@ private:
     StudyBrowser *m_browser = nullptr;
     QWidget *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
+    QLabel *m_bannerIcon = nullptr;
+    QPushButton *m_bannerAgain = nullptr;
     PaneGrid *m_grid = nullptr;
     QStackedWidget *m_pages = nullptr; ///< the panes, or the planes of a volume
     MprView *m_planes = nullptr;

@@ -59,6 +59,11 @@ void Viewport::setFileGraphicsShown(bool shown)
     update();
 }
 
+render::FileGraphics Viewport::shownFileGraphics() const
+{
+    return m_image && m_fileGraphics ? m_graphics : render::FileGraphics();
+}
+
 void Viewport::addLayer(ViewportLayer &layer)
 {
     layer.setParent(this);
@@ -148,6 +153,7 @@ QImage Viewport::renderedImage()
 render::OverlayContent Viewport::overlayNow() const
 {
     render::OverlayContent overlay = m_overlay;
+    overlay.letters = geometry::edgeLetters(m_overlay.letters, m_state.posture);
     if (m_image)
         overlay.millimetresPerPixel = m_image->millimetresPerColumn / placement().scaleX() * devicePixelRatioF();
     return overlay;

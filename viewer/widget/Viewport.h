@@ -27,6 +27,7 @@ public:
     void setActive(bool active);
     /// Whether overlays, segments, shutters and graphics of the files are drawn.
     void setFileGraphicsShown(bool shown);
+    render::FileGraphics shownFileGraphics() const;
     /// Takes the layer as a child.
     void addLayer(ViewportLayer &layer);
     /// What a screen reader says of the contents.
