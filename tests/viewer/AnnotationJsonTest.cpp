@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/scene/AnnotationJson.h"
 #include "tests/support/Catch.h"
+#include "tests/viewer/AnnotationBuilders.h"
 #include "viewer/scene/AnnotationBook.h"
 
 #include <chrono>
 
 using namespace td;
 using namespace td::viewer;
+using namespace td::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using geometry::ImagePoint;
@@ -15,24 +17,6 @@ using scene::AnnotationBook;
 using Kind = Annotation::Kind;
 
 namespace {
-
-const StudyInstanceUid study = *StudyInstanceUid::create(u"1.2.3"_s);
-
-scene::ImageRef image(int frame = 0)
-{
-    return {study, *SeriesInstanceUid::create(u"1.2.3.4"_s), *SopInstanceUid::create(u"1.2.3.4.5"_s),
-            *SopClassUid::create(u"1.2.840.10008.5.1.4.1.1.2"_s), frame};
-}
-
-Annotation line(double to = 10)
-{
-    return {.id = QUuid::createUuid(), .kind = Kind::Length, .image = image(), .points = {{0, 0}, {to, 0}}};
-}
-
-struct Fixture {
-    ManualClock clock{TimePoint(1000s)};
-    AnnotationBook book{clock};
-};
 
 /// One that breaks the rules, as the only annotation of a text.
 QByteArray withAnnotation(const QByteArray &annotation)
@@ -51,7 +35,7 @@ QByteArray annotationText(const QByteArray &kind, const QByteArray &points, cons
 
 TEST_CASE("what was written as JSON is read back the same")
 {
-    Fixture f;
+    AnnotationBookFixture f;
     Annotation a = line(12.345678901);
     a.label = ImagePoint{-3, 4.5};
     a.result = u"Length: 12.3 mm"_s;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Catch.h"
+#include "tests/viewer/AnnotationBuilders.h"
 #include "viewer/scene/AnnotationBook.h"
 #include "viewer/scene/AnnotationGesture.h"
 
@@ -7,6 +8,7 @@
 
 using namespace td;
 using namespace td::viewer;
+using namespace td::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using geometry::ImagePoint;
@@ -14,28 +16,6 @@ using scene::Annotation;
 using scene::AnnotationBook;
 using scene::AnnotationGesture;
 using Kind = Annotation::Kind;
-
-namespace {
-
-const StudyInstanceUid study = *StudyInstanceUid::create(u"1.2.3"_s);
-
-scene::ImageRef image(int frame = 0)
-{
-    return {study, *SeriesInstanceUid::create(u"1.2.3.4"_s), *SopInstanceUid::create(u"1.2.3.4.5"_s),
-            *SopClassUid::create(u"1.2.840.10008.5.1.4.1.1.2"_s), frame};
-}
-
-Annotation line(double to = 10)
-{
-    return {.id = QUuid::createUuid(), .kind = Kind::Length, .image = image(), .points = {{0, 0}, {to, 0}}};
-}
-
-struct Fixture {
-    ManualClock clock{TimePoint(1000s)};
-    AnnotationBook book{clock};
-};
-
-} // namespace
 
 TEST_CASE("a length is drawn by a press, a drag and a release")
 {
@@ -201,7 +181,7 @@ TEST_CASE("a handle is found before the line that it lies on, and the last drawn
 
 TEST_CASE("every change of the book can be undone and done again")
 {
-    Fixture f;
+    AnnotationBookFixture f;
     const Annotation a = line();
     REQUIRE(f.book.put(a));
     Annotation longer = a;
@@ -226,7 +206,7 @@ TEST_CASE("every change of the book can be undone and done again")
 
 TEST_CASE("a new change ends what could be done again")
 {
-    Fixture f;
+    AnnotationBookFixture f;
     f.book.put(line());
     f.book.undo();
     CHECK(f.book.canRedo());
@@ -237,7 +217,7 @@ TEST_CASE("a new change ends what could be done again")
 
 TEST_CASE("key images keep the order in which they were marked, and unmarking takes one out")
 {
-    Fixture f;
+    AnnotationBookFixture f;
     for (const int frame : {7, 2, 5}) {
         f.clock.advance(1s);
         f.book.toggleKey(image(frame));
@@ -255,7 +235,7 @@ TEST_CASE("key images keep the order in which they were marked, and unmarking ta
 
 TEST_CASE("the latest calibration of an instance holds for all its frames, until it is removed")
 {
-    Fixture f;
+    AnnotationBookFixture f;
     Annotation first = line(100);
     first.kind = Kind::Calibrate;
     first.knownMillimetres = 50;
@@ -273,7 +253,7 @@ TEST_CASE("the latest calibration of an instance holds for all its frames, until
 
 TEST_CASE("a study takes a bounded number of annotations")
 {
-    Fixture f;
+    AnnotationBookFixture f;
     for (int i = 0; i < AnnotationBook::kMaxPerStudy; ++i)
         REQUIRE(f.book.put(line()));
     CHECK_FALSE(f.book.put(line()));
