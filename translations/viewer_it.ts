@@ -524,6 +524,14 @@
         <source>window width %1, level %2</source>
         <translation>ampiezza della finestra %1, livello %2</translation>
     </message>
+    <message>
+        <source>Prepared view: %1</source>
+        <translation>Vista preparata: %1</translation>
+    </message>
+    <message>
+        <source>prepared view %1</source>
+        <translation>vista preparata %1</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::StudyBrowser</name>
@@ -996,6 +1004,22 @@
         <source>Layout</source>
         <translation>Disposizione</translation>
     </message>
+    <message>
+        <source>Prepared view</source>
+        <translation>Vista preparata</translation>
+    </message>
+    <message>
+        <source>Show the image as the clinic has prepared it, or as it is stored</source>
+        <translation>Mostra l&apos;immagine come l&apos;ha preparata la clinica, o com&apos;è registrata</translation>
+    </message>
+    <message>
+        <source>Prepared views</source>
+        <translation>Viste preparate</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmenti</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::ViewerPrinting</name>
@@ -1164,6 +1188,10 @@
     <message>
         <source>Close the message</source>
         <translation>Chiudi il messaggio</translation>
+    </message>
+    <message>
+        <source>As the image is stored</source>
+        <translation>Com&apos;è registrata l&apos;immagine</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1369,14 @@
     <message>
         <source>This report is longer than can be shown here. Entries left out: %1.</source>
         <translation>Il referto è più lungo di quanto si possa mostrare qui. Voci omesse: %1.</translation>
+    </message>
+    <message>
+        <source>Prepared view</source>
+        <translation>Vista preparata</translation>
+    </message>
+    <message>
+        <source>It says how images are to be shown: brightness, section, drawings. Its images open this way; the menu Image shows them as they are stored.</source>
+        <translation>Dice come vanno mostrate alcune immagini: luminosità, ritaglio, disegni. Le sue immagini si aprono così; il menu Immagine le mostra come sono registrate.</translation>
     </message>
 </context>
 </TS>

@@ -111,6 +111,20 @@ std::vector<double> Dataset::doubles(Tag tag) const
     return values;
 }
 
+std::vector<double> Dataset::floats(Tag tag) const
+{
+    std::vector<double> values;
+    for (const std::uint32_t bits : integersOf<std::uint32_t>(value(tag), m_encoding.bigEndian)) {
+        float number = 0;
+        static_assert(sizeof number == sizeof bits);
+        std::copy_n(reinterpret_cast<const char *>(&bits), sizeof bits, reinterpret_cast<char *>(&number));
+        if (!std::isfinite(number))
+            return {};
+        values.push_back(number);
+    }
+    return values;
+}
+
 const std::vector<Dataset> &Dataset::items(Tag tag) const
 {
     static const std::vector<Dataset> none;

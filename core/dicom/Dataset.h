@@ -88,6 +88,8 @@ public:
     std::vector<double> decimals(Tag tag) const;
     /// FD values.
     std::vector<double> doubles(Tag tag) const;
+    /// FL values; empty when any of them is not a finite number.
+    std::vector<double> floats(Tag tag) const;
     /// The items of a sequence; empty when absent.
     const std::vector<Dataset> &items(Tag tag) const;
     /// The first item of a sequence, or null.

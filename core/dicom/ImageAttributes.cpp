@@ -3,6 +3,7 @@
 
 #include "core/dicom/Dcmtk.h"
 #include "core/dicom/SegmentedTable.h"
+#include "core/dicom/ValueModules.h"
 
 #include <QtEndian>
 
@@ -13,31 +14,11 @@ namespace td::dicom {
 namespace {
 
 using namespace Qt::StringLiterals;
+using detail::readModality;
 using detail::readSegmentedTable;
+using detail::readTable;
+using detail::readVoi;
 using detail::tagOf;
-
-std::optional<LookupTable> readTable(const Dataset &set, Tag descriptor, Tag data, bool isSigned)
-{
-    const std::vector<int> d = set.shorts(descriptor);
-    const QByteArrayView bytes = set.value(data);
-    if (d.size() != 3 || bytes.isEmpty() || d[2] < 1 || d[2] > 16)
-        return std::nullopt;
-    LookupTable table;
-    const size_t entries = d[0] == 0 ? 65536 : size_t(d[0]); // 0 stands for 65,536 (PS3.3 C.11.1.1)
-    table.firstMapped = isSigned ? int(std::int16_t(d[1])) : d[1];
-    table.bits = d[2];
-    if (size_t(bytes.size()) >= entries * 2) {
-        for (const int v : set.shorts(data))
-            table.data.push_back(std::uint16_t(v));
-    } else if (size_t(bytes.size()) >= entries) { // 8-bit entries, two to a word
-        for (const char c : bytes)
-            table.data.push_back(std::uint8_t(c));
-    } else {
-        return std::nullopt;
-    }
-    table.data.resize(entries);
-    return table;
-}
 
 std::optional<Palette> readPalette(const Dataset &set)
 {
@@ -89,45 +70,6 @@ void readPlane(const Dataset &set, FrameAttributes &frame)
         frame.imagePositionPatient = position;
     if (const auto pixelSpacing = spacing(set, DCM_PixelSpacing))
         frame.pixelSpacing = pixelSpacing;
-}
-
-void readModality(const Part10 &file, const Dataset &set, bool isSigned, FrameAttributes &frame)
-{
-    const std::vector<double> slope = set.decimals(tagOf(DCM_RescaleSlope));
-    const std::vector<double> intercept = set.decimals(tagOf(DCM_RescaleIntercept));
-    if (slope.size() == 1 && intercept.size() == 1 && slope[0] != 0) {
-        frame.rescaleSlope = slope[0];
-        frame.rescaleIntercept = intercept[0];
-        frame.rescaleType = file.characterSet().toUnicode(set.text(tagOf(DCM_RescaleType)));
-    }
-    if (const Dataset *lut = set.item(tagOf(DCM_ModalityLUTSequence)))
-        frame.modalityLut = readTable(*lut, tagOf(DCM_LUTDescriptor), tagOf(DCM_LUTData), isSigned);
-}
-
-void readVoi(const Part10 &file, const Dataset &set, bool isSigned, FrameAttributes &frame)
-{
-    const std::vector<double> centers = set.decimals(tagOf(DCM_WindowCenter));
-    const std::vector<double> widths = set.decimals(tagOf(DCM_WindowWidth));
-    const QByteArray function = set.text(tagOf(DCM_VOILUTFunction));
-    const VoiFunction kind = function == "SIGMOID"        ? VoiFunction::Sigmoid
-                             : function == "LINEAR_EXACT" ? VoiFunction::LinearExact
-                                                          : VoiFunction::Linear;
-    std::vector<VoiWindow> windows;
-    for (size_t i = 0; i < std::min(centers.size(), widths.size()); ++i) {
-        const bool valid = kind == VoiFunction::Linear ? widths[i] >= 1 : widths[i] > 0;
-        const QByteArray why = set.text(tagOf(DCM_WindowCenterWidthExplanation), int(i));
-        if (valid)
-            windows.push_back({centers[i], widths[i], file.characterSet().toUnicode(why)});
-    }
-    if (!windows.empty()) {
-        frame.windows = std::move(windows);
-        frame.voiFunction = kind;
-    }
-    for (const Dataset &item : set.items(tagOf(DCM_VOILUTSequence)))
-        if (auto table = readTable(item, tagOf(DCM_LUTDescriptor), tagOf(DCM_LUTData), isSigned)) {
-            table->explanation = file.characterSet().toUnicode(item.text(tagOf(DCM_LUTExplanation)));
-            frame.voiLuts.push_back(std::move(*table));
-        }
 }
 
 /// Shared groups first, then the frame's own over them.
@@ -251,6 +193,8 @@ ImageAttributes readImageAttributes(const Part10 &file, int numberOfFrames)
     a.imagerPixelSpacing = spacing(set, DCM_ImagerPixelSpacing);
     for (int i = 0; i < 2; ++i)
         a.patientOrientation[size_t(i)] = QString::fromLatin1(set.text(tagOf(DCM_PatientOrientation), i));
+    a.isSigned = isSigned;
+    a.bitsStored = set.contains(tagOf(DCM_PixelData)) ? set.unsignedShort(tagOf(DCM_BitsStored)).value_or(0) : 0;
     readPadding(set, isSigned, a);
     a.presentationInverse = set.text(tagOf(DCM_PresentationLUTShape)) == "INVERSE";
     a.palette = readPalette(set);

@@ -82,6 +82,8 @@ struct ImageAttributes {
     std::vector<UltrasoundRegion> regions;
     std::optional<PetAttributes> pet;
     bool hasIccProfile = false;
+    int bitsStored = 0;                             ///< 0 for floating point
+    bool isSigned = false;                          ///< of stored values
     std::array<QString, 2> patientOrientation;      ///< (0020,0020) towards the right, towards the bottom
     std::optional<std::array<int, 2>> pixelPadding; ///< inclusive range of stored values that are no image
     bool presentationInverse = false;               ///< Presentation LUT Shape INVERSE

@@ -19,7 +19,8 @@ MemorySource::~MemorySource()
     QThreadPool::globalInstance()->waitForDone();
 }
 
-void MemorySource::addEntry(const model::InstanceKey &key, const QByteArray &bytes, const QString &modality, int number)
+void MemorySource::addEntry(const model::InstanceKey &key, const QByteArray &bytes, const QString &modality, int number,
+                            const SopClassUid &sopClass)
 {
     const QMutexLocker lock(&m_mutex);
     if (!m_studies.contains(key.study))
@@ -35,6 +36,7 @@ void MemorySource::addEntry(const model::InstanceKey &key, const QByteArray &byt
     model::ImagingInstance instance;
     instance.uid = key.instance;
     instance.number = number;
+    instance.sopClass = sopClass;
     series->instances.append(instance);
     std::stable_sort(series->instances.begin(), series->instances.end(),
                      [](const auto &a, const auto &b) { return a.number < b.number; });
@@ -47,7 +49,8 @@ bool MemorySource::add(const QByteArray &part10)
     const auto header = dicom::readInstanceHeader(part10);
     if (!header)
         return false;
-    addEntry({header->study, header->series, header->sopInstance}, part10, header->modality, header->instanceNumber);
+    addEntry({header->study, header->series, header->sopInstance}, part10, header->modality, header->instanceNumber,
+             header->sopClass);
     model::StudyContents &contents = m_studies[header->study];
     contents.study.description = header->studyDescription;
     contents.study.started = QDateTime(header->studyDate, header->studyTime);

@@ -24,7 +24,8 @@ public:
     /// Adds every Part 10 file below a folder.
     int addFolder(const QString &folder);
     /// Lists an instance in the index that cannot be fetched, or whose bytes are these.
-    void addEntry(const model::InstanceKey &key, const QByteArray &bytes, const QString &modality, int number);
+    void addEntry(const model::InstanceKey &key, const QByteArray &bytes, const QString &modality, int number,
+                  const SopClassUid &sopClass = {});
 
     QFuture<Result<model::StudyContents>> contents(const StudyInstanceUid &study) override;
     QFuture<Result<QByteArray>> instance(const model::InstanceKey &key) override;

@@ -5,12 +5,14 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace td::viewer::geometry {
 
-/// Something that is drawn or written over an image, as a presentation state or a key object has it (PS3.3 C.10.5).
+/// Something that is drawn or written over an image, in image points, as a presentation state or a key object has it
+/// (PS3.3 C.10.5).
 struct Graphic {
     enum class Kind {
         Point,
@@ -22,12 +24,11 @@ struct Graphic {
     };
     Kind kind = Kind::Point;
     std::vector<ImagePoint> points{};
-    /// Points are shares of the displayed area, 0 to 1, instead of image pixels.
-    bool isRelativeToDisplay = false;
     bool isFilled = false;
     QString text{};
-    std::optional<ImagePoint> anchor{}; ///< always in image pixels
+    std::optional<ImagePoint> anchor{};
     bool anchorVisible = false;
+    std::uint32_t colour = 0; ///< 0xFFRRGGBB; 0 = the viewer's own
 };
 
 /// What of an image is not to be seen (PS3.3 C.7.6.11). Image points; the parts outside any of the shapes are hidden.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/load/ImageFactory.h"
 
+#include "viewer/load/Dressing.h"
 #include "viewer/pixel/ColorConversion.h"
 #include "viewer/pixel/DisplayLut.h"
 
@@ -142,11 +143,6 @@ pixel::Frame paletteFrame(const QByteArray &bytes, const dicom::ImagePixel &imag
     return pixel::Frame::fromColour(image.columns(), image.rows(), std::move(colour));
 }
 
-pixel::Table tableOf(const dicom::LookupTable &table)
-{
-    return {table.firstMapped, table.bits, table.data, table.explanation};
-}
-
 pixel::Presentation presentationOf(const dicom::ImageAttributes &a, const dicom::FrameAttributes &f, Photometric p)
 {
     pixel::Presentation out;
@@ -219,54 +215,6 @@ void placeInPatient(const dicom::ImageAttributes &a, const dicom::FrameAttribute
             geometry::ImagePlane::create(*f.imageOrientationPatient, *f.imagePositionPatient, *f.pixelSpacing);
 }
 
-std::shared_ptr<pixel::Mask> maskOf(const dicom::OverlayPlane &plane, int frame, pixel::Mask::Kind kind)
-{
-    const int own = plane.forAllFrames ? 0 : frame - plane.firstFrame;
-    if (own < 0 || own >= plane.frames)
-        return nullptr;
-    auto mask = std::make_shared<pixel::Mask>();
-    mask->kind = kind;
-    mask->columns = plane.columns;
-    mask->rows = plane.rows;
-    mask->originColumn = plane.originColumn - 1; // stored from 1
-    mask->originRow = plane.originRow - 1;
-    mask->label = plane.label;
-    const auto count = std::size_t(plane.rows) * std::size_t(plane.columns);
-    const auto first = plane.bits.begin() + std::ptrdiff_t(count * std::size_t(own));
-    mask->opacity.assign(first, first + std::ptrdiff_t(count));
-    for (std::uint8_t &opacity : mask->opacity)
-        opacity = opacity != 0 ? 255 : 0;
-    return mask;
-}
-
-/// What the file draws over its own pixels.
-void dressUp(const dicom::ImageAttributes &a, LoadedImage &image)
-{
-    constexpr std::uint32_t overlayColour = 0xFFF2E9C9; // of the texts over images
-    const auto bitmapShutter = a.shutter ? a.shutter->overlayGroup : std::nullopt;
-    for (const dicom::OverlayPlane &plane : a.overlays) {
-        const bool hides = bitmapShutter == plane.group;
-        auto mask = maskOf(plane, image.frameIndex, hides ? pixel::Mask::Kind::Shutter : pixel::Mask::Kind::Overlay);
-        if (!mask)
-            continue;
-        const auto grey = std::uint32_t(hides ? a.shutter->presentationValue >> 8 : 0);
-        mask->colour = hides ? pixel::packedRgb(grey, grey, grey) : overlayColour;
-        image.masks.push_back(std::move(mask));
-    }
-    if (!a.shutter || !(a.shutter->rectangle || a.shutter->circle || !a.shutter->polygon.empty()))
-        return;
-    // Edges are pixels, counted from 1: the pixel of an edge is still seen (PS3.3 C.7.6.11).
-    geometry::Shutter shutter;
-    if (const auto &r = a.shutter->rectangle)
-        shutter.box = geometry::ImageBox{{r->left - 1.0, r->upper - 1.0}, {double(r->right), double(r->lower)}};
-    if (const auto &c = a.shutter->circle)
-        shutter.disc = geometry::Shutter::Disc{{c->centerColumn - 0.5, c->centerRow - 0.5}, double(c->radius)};
-    for (const auto &[row, column] : a.shutter->polygon)
-        shutter.polygon.push_back({column - 0.5, row - 0.5});
-    shutter.grey = a.shutter->presentationValue >> 8;
-    image.shutter = shutter;
-}
-
 } // namespace
 
 Result<std::shared_ptr<const OpenInstance>> OpenInstance::open(const QByteArray &part10)
@@ -318,7 +266,7 @@ Result<std::shared_ptr<const LoadedImage>> OpenInstance::image(int frame) const
         image->fullWidth = pixel::fullRangeWindow(*image->frame, image->presentation).width;
     }
     placeInPatient(*m_attributes, f, *image);
-    dressUp(*m_attributes, *image);
+    addOverlays(m_attributes->overlays, m_attributes->shutter, *image);
     return image;
 }
 

@@ -48,7 +48,8 @@ struct LoadedImage {
     std::optional<geometry::ImagePlane> plane;             ///< nothing when the image does not say where it lies
     std::vector<std::shared_ptr<const pixel::Mask>> masks; ///< overlays and segments of this frame
     std::optional<geometry::Shutter> shutter;
-    std::vector<geometry::Graphic> graphics; ///< of the presentation state in force
+    QString preparedBy;                      ///< label of the presentation state in force; empty without one
+    std::vector<geometry::Graphic> graphics; ///< of that state
     geometry::Posture posture;               ///< how it is to lie when the reader has not turned it
 
     geometry::ImageSize size() const { return {frame->columns(), frame->rows()}; }

@@ -34,12 +34,12 @@ Window fullRangeWindow(const Frame &frame, const Presentation &p)
         const double stored = frame.storedMin() + frame.step() * i;
         if (!used[std::size_t(i)] || isPadding(p, stored))
             continue;
-        const double value = p.modality(stored);
+        const double value = p.windowed(stored);
         low = any ? std::min(low, value) : value;
         high = any ? std::max(high, value) : value;
         any = true;
     }
-    const double grain = std::abs(p.modality(frame.storedMin() + frame.step()) - p.modality(frame.storedMin()));
+    const double grain = std::abs(p.windowed(frame.storedMin() + frame.step()) - p.windowed(frame.storedMin()));
     // LINEAR counts in whole values; numbers that lie closer together need the exact function (C.11.2.1.3.2).
     if (grain > 0 && grain < 1)
         return Window{(low + high) / 2, std::max(high - low, grain), WindowFunction::LinearExact, {}};
@@ -69,8 +69,10 @@ std::vector<std::uint8_t> displayLut(const Frame &frame, const Presentation &p, 
             lut[i] = 0;
             continue;
         }
-        const double value = p.modality(stored);
-        const double grey = voi ? (*voi)(value) : shareOf(p.voiTables.front(), value);
+        const double value = p.windowed(stored);
+        double grey = voi ? (*voi)(value) : shareOf(p.voiTables.front(), value);
+        if (p.presentationTable)
+            grey = shareOf(*p.presentationTable, std::round(grey * double(p.presentationTable->data.size() - 1)));
         lut[i] = std::uint8_t((inverse ? 1 - grey : grey) * 255 + 0.5);
     }
     return lut;

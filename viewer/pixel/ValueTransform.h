@@ -43,14 +43,19 @@ struct Window {
     friend bool operator==(const Window &, const Window &) = default;
 };
 
-/// Everything between stored values and the screen that an image itself says.
+/// Everything between stored values and the screen: what the image says, or the presentation state in force.
 struct Presentation {
-    ModalityTransform modality{};
-    std::vector<Window> windows{};               ///< the image's own, in its order
-    std::vector<Table> voiTables{};              ///< used when there is no window
-    bool inverse = false;                        ///< MONOCHROME1, or Presentation LUT Shape INVERSE
-    std::optional<std::array<int, 2>> padding{}; ///< inclusive range of stored values shown black
-    QString unit{};                              ///< of the modality values, "HU"; empty when not known
+    ModalityTransform modality{};                     ///< of the image: what values mean when they are measured
+    std::optional<ModalityTransform> stateModality{}; ///< before the window, when a presentation state is in force
+    std::vector<Window> windows{};                    ///< the image's own, in its order
+    std::vector<Table> voiTables{};                   ///< used when there is no window
+    std::optional<Table> presentationTable{};         ///< over the whole range after the window (PS3.3 C.11.6)
+    bool inverse = false;                             ///< MONOCHROME1, or Presentation LUT Shape INVERSE
+    std::optional<std::array<int, 2>> padding{};      ///< inclusive range of stored values shown black
+    QString unit{};                                   ///< of the modality values, "HU"; empty when not known
+
+    /// The value that windows are chosen over.
+    double windowed(double stored) const { return stateModality ? (*stateModality)(stored) : modality(stored); }
 };
 
 } // namespace td::viewer::pixel

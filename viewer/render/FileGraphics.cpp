@@ -19,9 +19,36 @@ QTransform transformOf(const scene::Placement &p)
     return {p.perColumn.x, p.perColumn.y, p.perRow.x, p.perRow.y, p.origin.x, p.origin.y};
 }
 
+/// A segment lets the image through, except at its edge.
+QImage segmentOf(const pixel::Mask &mask)
+{
+    constexpr int insideOpacity = 80;
+    constexpr int edgeOpacity = 230;
+    constexpr int half = 128; // of a fractional segment, to be inside
+    QImage image(mask.columns, mask.rows, QImage::Format_ARGB32_Premultiplied);
+    const QColor colour = QColor::fromRgb(mask.colour);
+    const auto at = [&mask](int x, int y) {
+        const bool outside = x < 0 || y < 0 || x >= mask.columns || y >= mask.rows;
+        return outside ? 0 : int(mask.opacity[std::size_t(y) * std::size_t(mask.columns) + std::size_t(x)]);
+    };
+    for (int y = 0; y < mask.rows; ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < mask.columns; ++x) {
+            const int own = at(x, y);
+            const bool isEdge = own >= half && (at(x - 1, y) < half || at(x + 1, y) < half || at(x, y - 1) < half ||
+                                                at(x, y + 1) < half);
+            const int opacity = isEdge ? edgeOpacity : own * insideOpacity / 255;
+            line[x] = qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), opacity));
+        }
+    }
+    return image;
+}
+
 /// The mask as an image whose colour is everywhere the same and whose opacity is the mask's.
 QImage imageOf(const pixel::Mask &mask)
 {
+    if (mask.kind == pixel::Mask::Kind::Segment)
+        return segmentOf(mask);
     QImage image(mask.columns, mask.rows, QImage::Format_ARGB32_Premultiplied);
     const QColor colour = QColor::fromRgb(mask.colour);
     for (int y = 0; y < mask.rows; ++y) {
@@ -88,10 +115,15 @@ QPainterPath pathOf(const geometry::Graphic &graphic, const QPolygonF &p, double
     return path;
 }
 
-void strokeWithRim(QPainter &painter, const QPainterPath &path, double pen)
+QColor colourOf(const geometry::Graphic &graphic)
+{
+    return QColor::fromRgb(graphic.colour != 0 ? graphic.colour : kGraphicColour);
+}
+
+void strokeWithRim(QPainter &painter, const QPainterPath &path, const QColor &colour, double pen)
 {
     painter.strokePath(path, QPen(QColor(0, 0, 0, 200), 3.5 * pen, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.strokePath(path, QPen(QColor(kGraphicColour), 1.5 * pen, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(path, QPen(colour, 1.5 * pen, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
 void paintText(QPainter &painter, const geometry::Graphic &graphic, const QPolygonF &p, const QTransform &toCanvas,
@@ -112,28 +144,25 @@ void paintText(QPainter &painter, const geometry::Graphic &graphic, const QPolyg
                 line.lineTo(anchor);
                 return line;
             }(),
-            pen);
+            colourOf(graphic), pen);
     painter.setPen(QColor(0, 0, 0));
     for (const QPointF &offset : {QPointF(-pen, 0), QPointF(pen, 0), QPointF(0, -pen), QPointF(0, pen)})
         painter.drawText(box.translated(offset), Qt::AlignLeft, graphic.text);
-    painter.setPen(QColor(kGraphicColour));
+    painter.setPen(colourOf(graphic));
     painter.drawText(box, Qt::AlignLeft, graphic.text);
 }
 
-void paintGraphic(QPainter &painter, const geometry::Graphic &graphic, const QTransform &toCanvas,
-                  const QRectF &displayed, double pen)
+void paintGraphic(QPainter &painter, const geometry::Graphic &graphic, const QTransform &toCanvas, double pen)
 {
     QPolygonF points;
     for (const geometry::ImagePoint &p : graphic.points)
-        points.append(graphic.isRelativeToDisplay ? QPointF(displayed.left() + p.column * displayed.width(),
-                                                            displayed.top() + p.row * displayed.height())
-                                                  : toCanvas.map(QPointF(p.column, p.row)));
+        points.append(toCanvas.map(QPointF(p.column, p.row)));
     if (graphic.kind == geometry::Graphic::Kind::Text)
         return paintText(painter, graphic, points, toCanvas, pen);
     const QPainterPath path = pathOf(graphic, points, pen);
     if (graphic.isFilled)
-        painter.fillPath(path, QColor(kGraphicColour));
-    strokeWithRim(painter, path, pen);
+        painter.fillPath(path, colourOf(graphic));
+    strokeWithRim(painter, path, colourOf(graphic), pen);
 }
 
 } // namespace
@@ -207,9 +236,8 @@ void FileGraphics::paint(QPainter &painter, const scene::Placement &placement, d
     paintMasks(painter, toCanvas, pixel::Mask::Kind::Overlay);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF displayed = toCanvas.mapRect(QRectF(0, 0, m_size.columns, m_size.rows));
     for (const geometry::Graphic &graphic : m_graphics)
-        paintGraphic(painter, graphic, toCanvas, displayed, pen);
+        paintGraphic(painter, graphic, toCanvas, pen);
     painter.restore();
 }
 

@@ -73,6 +73,26 @@ QString ReportText::html(const dicom::StructuredReport &report)
     return text.m_html;
 }
 
+QString ReportText::html(const dicom::PresentationState &state)
+{
+    QString html = u"<h1>%1</h1>"_s.arg(tr("Prepared view"));
+    html += u"<p>%1<br>%2</p>"_s.arg(
+        escaped(joined({state.label, state.description})),
+        escaped(joined({state.creator.isEmpty() ? QString() : tr("Author: %1").arg(personName(state.creator)),
+                        state.created.isValid() ? tr("written %1").arg(momentText(state.created)) : QString()})));
+    html += u"<p>%1</p>"_s.arg(
+        tr("It says how images are to be shown: brightness, section, drawings. Its images open this way; the menu "
+           "Image shows them as they are stored."));
+    QStringList links;
+    for (std::size_t i = 0; i < std::min<std::size_t>(state.images.size(), kMaxShown); ++i) {
+        const dicom::ImageReference &image = state.images[i];
+        links.append(u"<a href='image:%1#%2'>%3</a>"_s.arg(image.instance.value())
+                         .arg(image.frames.empty() ? 0 : image.frames.front())
+                         .arg(tr("image %1").arg(i + 1)));
+    }
+    return html + u"<p>%1</p>"_s.arg(links.join(u", "_s));
+}
+
 void ReportText::writeHeader()
 {
     const dicom::StructuredReport &r = m_report;

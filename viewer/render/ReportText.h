@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dicom/KeyObjectSelection.h"
+#include "core/dicom/PresentationState.h"
 #include "core/dicom/StructuredReport.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,8 @@ public:
     static constexpr int kMaxShown = 4'000; ///< items; the reader is told when there are more
 
     static QString html(const dicom::StructuredReport &report);
+    /// What a presentation state is, who made it, and the images that it prepares.
+    static QString html(const dicom::PresentationState &state);
     /// "ROSSI^MARIO" as "ROSSI MARIO".
     static QString personName(const QString &dicomName);
     static QString patientLine(const QString &name, const QDate &birthDate, const QString &id);

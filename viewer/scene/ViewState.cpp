@@ -55,6 +55,7 @@ void ViewState::turn(int quarters)
 {
     // The mirror comes after the turn, so a turn seen clockwise is one the other way before it.
     const int before = posture.mirrored ? -quarters : quarters;
+    postureChosen = true;
     posture.quarterTurns = ((posture.quarterTurns + before) % 4 + 4) % 4;
 }
 

@@ -48,6 +48,7 @@ struct ViewState {
     double panX = 0; ///< of the image's centre, in widths of the canvas
     double panY = 0; ///< in heights of the canvas
     geometry::Posture posture{};
+    bool postureChosen = false; ///< by the reader; otherwise it follows the image
 
     /// `rowAspect` is the height of a pixel divided by its width.
     Placement placement(geometry::ImageSize image, double rowAspect, geometry::CanvasSize canvas) const;
@@ -59,7 +60,7 @@ struct ViewState {
     void fit() { zoom = 1, panX = 0, panY = 0; }
     /// As seen on the screen: clockwise, and left to right.
     void turn(int quarters);
-    void mirror() { posture.mirrored = !posture.mirrored; }
+    void mirror() { posture.mirrored = !posture.mirrored, postureChosen = true; }
     /// Back to how the image is stored, or as `stored` says.
     void reset(const geometry::Posture &stored = {}) { *this = ViewState(), posture = stored; }
     /// Drags the window: to the right widens it, down raises its centre (darker), in shares of `fullWidth`.

@@ -72,7 +72,17 @@ load::ImageKey ImagePane::key() const
 
 std::shared_ptr<const load::LoadedImage> ImagePane::currentImage() const
 {
-    return m_loader.image(key());
+    const auto image = m_loader.image(key());
+    return m_companions ? m_companions->dressed(image) : image;
+}
+
+void ImagePane::setCompanions(const load::Companions &companions)
+{
+    m_companions = &companions;
+    connect(m_companions, &load::Companions::changed, this, [this] {
+        if (hasSeries())
+            refresh();
+    });
 }
 
 void ImagePane::showSeries(const SeriesInstanceUid &series, int index)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dicom/EncapsulatedDocument.h"
+#include "viewer/load/Companions.h"
 #include "viewer/load/StudyLoader.h"
 #include "viewer/widget/PaneOverlay.h"
 #include "viewer/widget/Viewport.h"
@@ -23,6 +24,9 @@ class ImagePane : public QWidget {
     Q_OBJECT
 public:
     ImagePane(load::StudyLoader &loader, const theme::Theme &theme, int number, QWidget *parent = nullptr);
+
+    /// What else is shown over the images; must outlive the pane.
+    void setCompanions(const load::Companions &companions);
 
     /// Shows a series from image `index`; the middle one when it is negative.
     void showSeries(const SeriesInstanceUid &series, int index = -1);
@@ -72,6 +76,7 @@ private:
     void playNext();
 
     load::StudyLoader &m_loader;
+    const load::Companions *m_companions = nullptr;
     const theme::Theme &m_theme;
     QStackedLayout *m_faces = nullptr; ///< the viewport, or an object without pixels
     Viewport *m_viewport = nullptr;

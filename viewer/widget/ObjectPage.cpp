@@ -187,6 +187,11 @@ ObjectPage::Contents ObjectPage::read(const dicom::Part10 &file)
         contents.error = report.error();
         return contents;
     }
+    const auto state = dicom::readPresentationState(file);
+    if (state) {
+        contents.html = render::ReportText::html(*state);
+        return contents;
+    }
     auto waveform = dicom::Waveform::read(file);
     if (waveform) {
         contents.waveform = std::make_shared<dicom::Waveform>(std::move(*waveform));

@@ -5,9 +5,11 @@
 
 namespace td::viewer {
 
-PaneGrid::PaneGrid(load::StudyLoader &loader, const theme::Theme &theme, QWidget *parent)
+PaneGrid::PaneGrid(load::StudyLoader &loader, const load::Companions &companions, const theme::Theme &theme,
+                   QWidget *parent)
     : QWidget(parent)
     , m_loader(loader)
+    , m_companions(companions)
     , m_theme(theme)
     , m_grid(new QGridLayout(this))
 {
@@ -29,6 +31,7 @@ ImagePane &PaneGrid::pane(int number)
     while (m_panes.size() <= number) {
         const int made = int(m_panes.size());
         auto *pane = new ImagePane(m_loader, m_theme, made + 1, this);
+        pane->setCompanions(m_companions);
         pane->hide();
         pane->viewport().setTool(m_tool);
         pane->viewport().setFileGraphicsShown(m_fileGraphics);

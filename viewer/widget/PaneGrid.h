@@ -13,7 +13,8 @@ namespace td::viewer {
 class PaneGrid : public QWidget {
     Q_OBJECT
 public:
-    PaneGrid(load::StudyLoader &loader, const theme::Theme &theme, QWidget *parent = nullptr);
+    PaneGrid(load::StudyLoader &loader, const load::Companions &companions, const theme::Theme &theme,
+             QWidget *parent = nullptr);
     ~PaneGrid() override;
 
     /// A layout of one shows the active pane.
@@ -44,6 +45,7 @@ private:
     void markActive();
 
     load::StudyLoader &m_loader;
+    const load::Companions &m_companions;
     const theme::Theme &m_theme;
     QGridLayout *m_grid;
     QVector<ImagePane *> m_panes;

@@ -54,6 +54,8 @@ render::OverlayContent PaneOverlay::content(const load::LoadedImage &image, Posi
         joined({a.seriesDescription, a.laterality.isEmpty() ? QString() : tr("side %1").arg(a.laterality)})};
     overlay.topLeft.removeAll(QString());
     overlay.topRight.removeAll(QString());
+    if (!image.preparedBy.isEmpty())
+        overlay.bottomLeft.append(tr("Prepared view: %1").arg(image.preparedBy));
     if (position.awaited >= 0)
         overlay.bottomLeft.append(tr("Loading image %1…").arg(position.awaited + 1));
     overlay.bottomLeft.append(tr("Image %1/%2").arg(position.index + 1).arg(position.count));
@@ -81,6 +83,8 @@ QString PaneOverlay::spoken(const load::LoadedImage &image, Position position,
     const dicom::ImageAttributes &a = *image.attributes;
     QStringList parts{patientLine(a), studyLine(a), joined({a.modality, a.seriesDescription}),
                       tr("image %1 of %2").arg(position.index + 1).arg(position.count)};
+    if (!image.preparedBy.isEmpty())
+        parts.append(tr("prepared view %1").arg(image.preparedBy));
     if (window)
         parts.append(tr("window width %1, level %2")
                          .arg(windowNumber(window->width, window->width), windowNumber(window->center, window->width)));

@@ -118,6 +118,8 @@ void ViewerActions::makeImageActions()
     fileGraphics = addSwitch(tr("Drawings in the images"), {}, {QKeySequence(Qt::Key_G)},
                              tr("Show what the clinic drew over the images: overlays, outlines, notes"));
     fileGraphics->setChecked(true);
+    prepared = addSwitch(tr("Prepared view"), {}, {QKeySequence(Qt::Key_U)},
+                         tr("Show the image as the clinic has prepared it, or as it is stored"));
     play = addSwitch(tr("Play"), u"play"_s, {QKeySequence(Qt::Key_C)}, tr("Play or pause the clip"));
     undo = add(tr("Undo"), u"undo"_s, {QKeySequence(QKeySequence::Undo)});
     redo = add(tr("Redo"), u"redo"_s, {QKeySequence(QKeySequence::Redo)});

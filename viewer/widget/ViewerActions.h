@@ -27,6 +27,9 @@ public:
     QAction *layout(scene::Layout layout) const;
     /// Filled by the window with the windows that suit the active image.
     QMenu *presets() const { return m_presets; }
+    /// Filled by the window with the presentation states, and with the segments, of the active image.
+    QMenu *preparedViews() const { return m_preparedViews; }
+    QMenu *segments() const { return m_segments; }
 
     QAction *exportStudies;
     QAction *print;
@@ -45,6 +48,7 @@ public:
     QAction *mirror;
     QAction *reset;
     QAction *fileGraphics;
+    QAction *prepared;
     QAction *fullScreen;
     QAction *tags;
     QAction *undo;
@@ -83,6 +87,8 @@ private:
     QMenu *m_measure = nullptr;
     QMenu *m_layoutMenu = nullptr;
     QMenu *m_presets = nullptr;
+    QMenu *m_preparedViews = nullptr;
+    QMenu *m_segments = nullptr;
     QMenu *m_image = nullptr;
 };
 

@@ -201,6 +201,11 @@ void ViewerWindow::updateActions()
     // At the detector things are larger than in the patient: there is no true size.
     a.trueSize->setEnabled(image && image->millimetresPerColumn > 0 && !image->atDetector);
     a.presets()->setEnabled(image && !image->frame->isColour());
+    const bool hasStates = image && !m_companions->statesOf(*image).empty();
+    a.prepared->setEnabled(hasStates);
+    a.prepared->setChecked(hasStates && m_companions->stateInForce(*image));
+    a.preparedViews()->setEnabled(hasStates);
+    a.segments()->setEnabled(image && !m_companions->segmentationsOf(*image).empty());
     a.printOne->setVisible(layoutOf().panes() > 1);
     a.exportStudies->setEnabled(!m_studies.isEmpty());
     a.prior->setEnabled(priorStudy().has_value());

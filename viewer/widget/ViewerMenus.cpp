@@ -35,7 +35,11 @@ void ViewerActions::fillMenus()
     view->addActions({play, fullScreen});
     m_image = bar.addMenu(tr("Image"));
     m_presets = m_image->addMenu(m_theme.icon(u"sun"_s, theme::ColorRole::ViewerText), tr("Brightness for…"));
-    m_image->addActions({turnRight, turnLeft, mirror, invert, fileGraphics});
+    m_image->addActions({turnRight, turnLeft, mirror, invert});
+    m_image->addSeparator();
+    m_image->addActions({prepared, fileGraphics});
+    m_preparedViews = m_image->addMenu(tr("Prepared views"));
+    m_segments = m_image->addMenu(tr("Segments"));
     m_image->addSeparator();
     m_image->addActions({keyImage, tags, reset});
     m_measure = bar.addMenu(tr("Measure"));

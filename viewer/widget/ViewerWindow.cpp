@@ -37,6 +37,7 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     , m_source(std::move(source))
     , m_theme(theme)
     , m_loader(new load::StudyLoader(m_source, {}, this))
+    , m_companions(new load::Companions(m_source, this))
     , m_actions(new ViewerActions(*this, theme))
     , m_annotations(new AnnotationController(std::move(store), theme, this))
 {
@@ -48,6 +49,7 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     connectGrid();
     connectActions();
     connectStudyActions();
+    connectCompanions();
     m_grid->setLayoutOf(scene::kSingle);
     updateActions();
     constexpr QSize frame(8, 40);
@@ -95,7 +97,7 @@ void ViewerWindow::buildPages()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeBanner());
-    m_grid = new PaneGrid(*m_loader, m_theme);
+    m_grid = new PaneGrid(*m_loader, *m_companions, m_theme);
     m_comparison = new Comparison(*m_grid, *m_loader, m_theme, m_grid);
     m_planes = new MprView(*m_loader, m_theme);
     m_pages = new QStackedWidget;
@@ -229,6 +231,7 @@ void ViewerWindow::takeStudy(const model::StudyContents &contents)
     m_studies.append(contents);
     sortStudies();
     m_browser->addStudy(contents);
+    m_companions->addStudy(contents);
     if (m_failed.isEmpty())
         m_banner->hide();
     hangStudies();
@@ -275,6 +278,7 @@ void ViewerWindow::showNetworkTrouble(const Error &error)
 void ViewerWindow::retryFailed()
 {
     m_banner->hide();
+    m_companions->retry();
     for (const StudyInstanceUid &study : std::as_const(m_failed))
         m_loader->openStudy(study);
     for (const model::StudyContents &study : std::as_const(m_studies))

@@ -6,6 +6,7 @@
 #include "core/model/AnnotationStore.h"
 #include "core/model/ImagingStudy.h"
 #include "resources/theme/Theme.h"
+#include "viewer/load/Companions.h"
 #include "viewer/load/StudyLoader.h"
 #include "viewer/render/PrintSheet.h"
 #include "viewer/scene/Layout.h"
@@ -84,6 +85,11 @@ private:
     void tellFocus();
     void updateActions();
     void updatePresets();
+    void connectCompanions();
+    void updatePrepared();
+    void updateSegments();
+    /// Shows the active series as the states of that label say, or as its images are stored.
+    void choosePrepared(const std::optional<QString> &label);
     std::optional<StudyInstanceUid> priorStudy() const;
     void openPrior();
     void sortStudies();
@@ -107,6 +113,7 @@ private:
     std::shared_ptr<dicom::InstanceSource> m_source;
     const theme::Theme &m_theme;
     load::StudyLoader *m_loader;
+    load::Companions *m_companions;
     ViewerActions *m_actions;
     StudyBrowser *m_browser = nullptr;
     QWidget *m_banner = nullptr;

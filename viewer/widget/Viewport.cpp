@@ -26,6 +26,8 @@ void Viewport::showImage(std::shared_ptr<const load::LoadedImage> image, const Q
 {
     if (image && image != m_image)
         m_graphics = {image->size(), image->masks, image->shutter, image->graphics};
+    if (image && !m_state.postureChosen)
+        m_state.posture = image->posture;
     m_image = std::move(image);
     m_message = message;
     m_overlay = overlay;
@@ -84,6 +86,8 @@ void Viewport::setViewState(const scene::ViewState &state)
 {
     const bool grey = state.window != m_state.window || state.inverted != m_state.inverted;
     m_state = state;
+    if (m_image && !m_state.postureChosen)
+        m_state.posture = m_image->posture;
     changed(grey);
 }
 

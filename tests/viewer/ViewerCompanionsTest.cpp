@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Presentation states and segmentations in the viewer's window.
+#include "tests/support/Catch.h"
+#include "tests/support/Corpus.h"
+#include "tests/viewer/PresentationFixture.h"
+#include "tests/viewer/ViewerFixture.h"
+#include "viewer/widget/ObjectPage.h"
+
+#include <QMenu>
+#include <QtTest/QTest>
+
+using namespace td;
+using namespace Qt::StringLiterals;
+using td::test::Part10Builder;
+using test::picture;
+using test::ViewerFixture;
+using test::waitUntil;
+using viewer::ImagePane;
+
+namespace {
+
+constexpr auto kImage = "transfer-syntaxes/CTImage-all-syntaxes/"
+                        "CTImage.dcm_LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1.dcm";
+
+QByteArray ellipseAndText()
+{
+    const QByteArray ellipse = Part10Builder()
+                                   .text(0x00700005, "CS", "PIXEL")
+                                   .shorts(0x00700020, {2})
+                                   .shorts(0x00700021, {4})
+                                   .raw(0x00700022, "FL", test::floats({150, 200, 250, 200, 200, 170, 200, 230}))
+                                   .text(0x00700023, "CS", "ELLIPSE")
+                                   .text(0x00700024, "CS", "N")
+                                   .body();
+    const QByteArray text = Part10Builder()
+                                .text(0x00700003, "CS", "PIXEL")
+                                .text(0x00700004, "CS", "PIXEL")
+                                .text(0x00700006, "ST", "nodulo?")
+                                .raw(0x00700010, "FL", test::floats({270, 140}))
+                                .raw(0x00700011, "FL", test::floats({370, 160}))
+                                .raw(0x00700014, "FL", test::floats({250, 200}))
+                                .text(0x00700015, "CS", "Y")
+                                .body();
+    return Part10Builder()
+        .sequence(0x00700001, {Part10Builder()
+                                   .text(0x00700002, "CS", "L1")
+                                   .sequence(0x00700008, {text})
+                                   .sequence(0x00700009, {ellipse})
+                                   .body()})
+        .body();
+}
+
+/// A lung window and a mark, the image turned to the right.
+test::StateParts lungState()
+{
+    test::StateParts parts;
+    parts.label = "POLMONE";
+    parts.rotation = 90;
+    parts.modality =
+        Part10Builder().text(0x00281052, "DS", "-1024").text(0x00281053, "DS", "1").text(0x00281054, "LO", "HU").body();
+    parts.softcopyVoi =
+        Part10Builder()
+            .sequence(0x00283110,
+                      {Part10Builder().text(0x00281050, "DS", "-600").text(0x00281051, "DS", "1500").body()})
+            .body();
+    parts.annotations = ellipseAndText();
+    return parts;
+}
+
+QByteArray stateFor(const QByteArray &image, const QByteArray &own, const test::StateParts &parts)
+{
+    const auto a = test::openImage(image)->attributes;
+    return test::presentationState(a->study.value().toLatin1(), a->series.value().toLatin1(),
+                                   a->sopInstance.value().toLatin1(), own, parts);
+}
+
+QString preparedBy(ImagePane &pane)
+{
+    return pane.viewport().image() ? pane.viewport().image()->preparedBy : QString();
+}
+
+QAction *entry(QMenu &menu, const QString &text)
+{
+    Q_EMIT menu.aboutToShow();
+    for (QAction *action : menu.actions())
+        if (action->text().contains(text))
+            return action;
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("an image opens as its newest presentation state prepares it, and a key shows it as it is stored")
+{
+    const QByteArray image = test::corpusFile(QString::fromLatin1(kImage));
+    if (image.isEmpty())
+        return test::announceSkip(u"presentation states in the window: corpus"_s);
+    ViewerFixture f;
+    REQUIRE(f.source->add(image));
+    test::StateParts older = lungState();
+    older.label = "VECCHIA";
+    older.date = "20200101";
+    REQUIRE(f.source->add(stateFor(image, "1.2.77.1", older)));
+    REQUIRE(f.source->add(stateFor(image, "1.2.77.2", lungState())));
+    f.openAll();
+    ImagePane &pane = f.window->pane(0);
+    REQUIRE(waitUntil([&] { return preparedBy(pane) == u"POLMONE"_s; }));
+    REQUIRE(pane.viewport().window());
+    CHECK(pane.viewport().window()->center == -600);
+    CHECK(pane.viewport().viewState().posture.quarterTurns == 1);
+    CHECK(pane.viewport().spokenContents().contains(u"POLMONE"_s));
+    picture(*f.window, u"prepared"_s);
+
+    QTest::keyClick(&pane.viewport(), Qt::Key_U);
+    REQUIRE(waitUntil([&] { return preparedBy(pane).isEmpty(); }));
+    CHECK(pane.viewport().viewState().posture.quarterTurns == 0);
+    CHECK(pane.viewport().window()->center == 40); // the image's own
+    CHECK_FALSE(f.window->actions().prepared->isChecked());
+    picture(*f.window, u"as-stored"_s);
+
+    // The older one is chosen by name; a turn of the reader's own stays when the state goes.
+    QAction *old = entry(*f.window->actions().preparedViews(), u"VECCHIA"_s);
+    REQUIRE(old);
+    old->trigger();
+    REQUIRE(waitUntil([&] { return preparedBy(pane) == u"VECCHIA"_s; }));
+    f.window->actions().turnRight->trigger();
+    CHECK(pane.viewport().viewState().posture.quarterTurns == 2);
+}
+
+TEST_CASE("a presentation state chosen in the list says what it is and leads to its images")
+{
+    const QByteArray image = test::corpusFile(QString::fromLatin1(kImage));
+    if (image.isEmpty())
+        return test::announceSkip(u"page of a presentation state: corpus"_s);
+    ViewerFixture f;
+    REQUIRE(f.source->add(image));
+    REQUIRE(f.source->add(stateFor(image, "1.2.77.2", lungState())));
+    f.openAll();
+    ImagePane &pane = f.window->pane(0);
+    REQUIRE(waitUntil([&] { return !preparedBy(pane).isEmpty(); }));
+    const auto series = pane.series();
+    pane.showSeries(SeriesInstanceUid::create(u"1.2.77.2.1"_s).value());
+    REQUIRE(waitUntil([&] { return pane.objectPage() && pane.objectPage()->message().isEmpty(); }));
+    picture(*f.window, u"state-page"_s);
+    Q_EMIT pane.imageRequested(test::openImage(image)->attributes->sopInstance, 0);
+    CHECK(waitUntil([&] { return f.window->pane(1).series() == series; }));
+}
+
+TEST_CASE("a presentation state that did not arrive comes when the reader tries again")
+{
+    const QByteArray image = test::corpusFile(QString::fromLatin1(kImage));
+    if (image.isEmpty())
+        return test::announceSkip(u"presentation state over a broken network: corpus"_s);
+    const QByteArray state = stateFor(image, "1.2.77.2", lungState());
+    auto source = std::make_shared<test::MemorySource>();
+    REQUIRE(source->add(image));
+    REQUIRE(source->add(state));
+    viewer::load::Companions companions(source);
+    const auto plain = test::openImage(image);
+    const auto index = source->contents(plain->attributes->study);
+    REQUIRE(test::waitFor(index));
+    REQUIRE(index.result());
+    source->failWith(ErrorCode::Network);
+    companions.addStudy(*index.result());
+    REQUIRE(waitUntil([&] { return source->requests().size() == 1; }));
+    source->failWith(std::nullopt);
+    REQUIRE(waitUntil([&] {
+        companions.retry();
+        return !companions.statesOf(*plain).empty();
+    }));
+    CHECK(companions.unreadable() == 0);
+    CHECK(companions.dressed(plain)->preparedBy == u"POLMONE"_s);
+}
+
+TEST_CASE("segments lie over their images in colour, and each can be switched off")
+{
+    const QByteArray segmentation = test::corpusFile(u"seg/partial_overlaps.dcm"_s);
+    if (segmentation.isEmpty())
+        return test::announceSkip(u"segments in the window: corpus"_s);
+    ViewerFixture f;
+    for (const char *name : {"01", "02", "03"})
+        REQUIRE(f.source->add(test::corpusFile(u"seg/%1.dcm"_s.arg(QLatin1StringView(name)))));
+    REQUIRE(f.source->add(segmentation));
+    f.openAll();
+    ImagePane &pane = f.window->pane(0);
+    const auto segments = [&pane] {
+        const auto image = pane.viewport().image();
+        return image ? image->masks.size() : 0;
+    };
+    REQUIRE(waitUntil([&] { return segments() > 0; }));
+    pane.setIndex(1);
+    REQUIRE(waitUntil([&] { return pane.shownIndex() == 1; }));
+    picture(*f.window, u"segments"_s);
+    const std::size_t all = segments();
+    QMenu &menu = *f.window->actions().segments();
+    CHECK(menu.isEnabled());
+    QAction *first = nullptr;
+    for (const auto &mask : pane.viewport().image()->masks)
+        if (!first)
+            first = entry(menu, mask->label);
+    REQUIRE(first);
+    CHECK(first->isChecked());
+    first->trigger();
+    CHECK(waitUntil([&] { return segments() < all; }));
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What others have said of the images: presentation states and segmentations, and the switches for them.
+#include "viewer/load/Dressing.h"
+#include "viewer/widget/PaneGrid.h"
+#include "viewer/widget/ViewerActions.h"
+#include "viewer/widget/ViewerTexts.h"
+#include "viewer/widget/ViewerWindow.h"
+
+#include <QActionGroup>
+#include <QMenu>
+
+namespace td::viewer {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString nameOf(const dicom::Segmentation::Segment &segment)
+{
+    if (segment.label.isEmpty() || segment.meaning.isEmpty() || segment.label == segment.meaning)
+        return segment.label.isEmpty() ? segment.meaning : segment.label;
+    return u"%1 (%2)"_s.arg(segment.label, segment.meaning);
+}
+
+/// `&` of a name is no key of a menu.
+QString asMenuText(QString name)
+{
+    return name.replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+void ViewerWindow::connectCompanions()
+{
+    ViewerActions &a = *m_actions;
+    connect(m_companions, &load::Companions::changed, this, &ViewerWindow::updateActions);
+    connect(a.prepared, &QAction::triggered, this, [this](bool on) {
+        const auto image = activePane().currentImage();
+        const auto states = image ? m_companions->statesOf(*image) : std::vector<load::Companions::State>();
+        choosePrepared(on && !states.empty() ? std::optional(load::labelOf(*states.front())) : std::nullopt);
+    });
+    connect(a.preparedViews(), &QMenu::aboutToShow, this, &ViewerWindow::updatePrepared);
+    connect(a.segments(), &QMenu::aboutToShow, this, &ViewerWindow::updateSegments);
+}
+
+void ViewerWindow::choosePrepared(const std::optional<QString> &label)
+{
+    const SeriesInstanceUid series = activePane().series();
+    // Brightness and posture that the reader chose before would hide what is prepared.
+    for (ImagePane *pane : m_grid->all())
+        if (pane->series() == series) {
+            scene::ViewState state = pane->viewport().viewState();
+            state.window.reset();
+            state.inverted = false;
+            state.fit();
+            state.postureChosen = false;
+            pane->viewport().setViewState(state);
+        }
+    m_companions->choose(series, label);
+}
+
+void ViewerWindow::updatePrepared()
+{
+    QMenu &menu = *m_actions->preparedViews();
+    menu.clear();
+    const auto image = activePane().currentImage();
+    if (!image)
+        return;
+    auto *group = new QActionGroup(&menu);
+    const load::Companions::State inForce = m_companions->stateInForce(*image);
+    const auto add = [&](const QString &text, const std::optional<QString> &label, bool chosen) {
+        QAction *action = menu.addAction(asMenuText(text), this, [this, label] { choosePrepared(label); });
+        action->setCheckable(true);
+        action->setChecked(chosen);
+        group->addAction(action);
+    };
+    add(tr("As the image is stored"), std::nullopt, !inForce);
+    QStringList seen;
+    for (const load::Companions::State &state : m_companions->statesOf(*image)) {
+        const QString label = load::labelOf(*state);
+        if (seen.contains(label)) // the newest of a label stands for the older ones
+            continue;
+        seen.append(label);
+        QStringList parts{label, ViewerTexts::date(state->created.date()), ViewerTexts::personName(state->creator)};
+        parts.removeAll(QString());
+        add(parts.join(u" · "_s), label, inForce == state);
+    }
+}
+
+void ViewerWindow::updateSegments()
+{
+    QMenu &menu = *m_actions->segments();
+    menu.clear();
+    const auto image = activePane().currentImage();
+    if (!image)
+        return;
+    const int side = m_theme.metric(theme::Metric::Icon) / 2;
+    for (const auto &masks : m_companions->segmentationsOf(*image)) {
+        const dicom::Segmentation &segmentation = masks->segmentation();
+        menu.addSection(asMenuText(segmentation.label));
+        for (const dicom::Segmentation::Segment &segment : segmentation.segments) {
+            QPixmap swatch(side, side);
+            swatch.fill(QColor::fromRgb(masks->colour(segment.number)));
+            QAction *action = menu.addAction(QIcon(swatch), asMenuText(nameOf(segment)), this,
+                                             [this, instance = segmentation.instance, number = segment.number](
+                                                 bool on) { m_companions->setShown(instance, number, on); });
+            action->setCheckable(true);
+            action->setChecked(m_companions->isShown(segmentation.instance, segment.number));
+        }
+    }
+}
+
+} // namespace td::viewer
