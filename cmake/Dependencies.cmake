@@ -21,6 +21,10 @@ pkg_check_modules(HttpLib REQUIRED IMPORTED_TARGET cpp-httplib)
 pkg_check_modules(Deflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(LibArchive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(Qrencode REQUIRED IMPORTED_TARGET libqrencode)
+# Films only; without it they can be saved and not played.
+pkg_check_modules(Ffmpeg IMPORTED_TARGET libavcodec>=59 libavformat>=59 libswscale>=6 libavutil>=57)
+include(GNUInstallDirs)
+set(TUODOSSIER_PLUGINS ../${CMAKE_INSTALL_LIBDIR}/tuodossier) # from the programs
 if(TUODOSSIER_TESTS)
     find_package(Catch2 REQUIRED)
     include(Catch)

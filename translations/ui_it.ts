@@ -730,6 +730,13 @@ il mio dossier</translation>
     </message>
 </context>
 <context>
+    <name>td::ui::MainWindow</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+</context>
+<context>
     <name>td::ui::NewPasswordPage</name>
     <message>
         <source>Save the new password</source>

@@ -251,6 +251,108 @@
     </message>
 </context>
 <context>
+    <name>td::viewer::ClipExport</name>
+    <message>
+        <source>How much of the film is saved</source>
+        <translation>Quanta parte del filmato è salvata</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Interrompi</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Chiudi il messaggio</translation>
+    </message>
+    <message>
+        <source>Save as film</source>
+        <translation>Salva come filmato</translation>
+    </message>
+    <message>
+        <source>MP4 film (*.mp4)</source>
+        <translation>Filmato MP4 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>filmato</translation>
+    </message>
+    <message>
+        <source>Save the film</source>
+        <translation>Salva il filmato</translation>
+    </message>
+    <message>
+        <source>Saving the film: image %1 of %2</source>
+        <translation>Salvataggio del filmato: immagine %1 di %2</translation>
+    </message>
+    <message>
+        <source>Saving the film…</source>
+        <translation>Salvataggio del filmato…</translation>
+    </message>
+    <message>
+        <source>The film was saved.</source>
+        <translation>Il filmato è stato salvato.</translation>
+    </message>
+    <message>
+        <source>Images left out, because they cannot be shown: %1.</source>
+        <translation>Immagini tralasciate, perché non possono essere mostrate: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was saved.</source>
+        <translation>Interrotto. Non è stato salvato nulla.</translation>
+    </message>
+    <message>
+        <source>There is no room left there. The film was not saved.</source>
+        <translation>Lì non c&apos;è più spazio. Il filmato non è stato salvato.</translation>
+    </message>
+    <message>
+        <source>The film could not be saved there. Choose another folder.</source>
+        <translation>Il filmato non può essere salvato lì. Scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>This installation cannot write films.</source>
+        <translation>Questa installazione non può scrivere filmati.</translation>
+    </message>
+    <message>
+        <source>The connection was interrupted. The film was not saved.</source>
+        <translation>La connessione si è interrotta. Il filmato non è stato salvato.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Close this window and sign in again.</source>
+        <translation>La sessione è terminata. Chiuda questa finestra e acceda di nuovo.</translation>
+    </message>
+    <message>
+        <source>The film could not be made of these images.</source>
+        <translation>Non è stato possibile fare un filmato di queste immagini.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Riproduci</translation>
+    </message>
+</context>
+<context>
+    <name>td::viewer::ClipPlayer</name>
+    <message>
+        <source>%1 of %2 fps</source>
+        <translation>%1 di %2 fps</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>%1, speed %2</source>
+        <translation>%1, velocità %2</translation>
+    </message>
+    <message>
+        <source>not recorded: %1</source>
+        <translation>non registrati: %1</translation>
+    </message>
+</context>
+<context>
     <name>td::viewer::ImagePane</name>
     <message>
         <source>Image pane %1</source>
@@ -275,6 +377,101 @@
     <message>
         <source>Loading image %1 of %2…</source>
         <translation>Caricamento dell&apos;immagine %1 di %2…</translation>
+    </message>
+    <message>
+        <source>Save the film…</source>
+        <translation>Salva il filmato…</translation>
+    </message>
+    <message>
+        <source>Film (%1). This installation cannot play it. You can save the film and play it with another program.</source>
+        <translation>Filmato (%1). Questa installazione non può riprodurlo. Può salvare il filmato e riprodurlo con un altro programma.</translation>
+    </message>
+    <message>
+        <source>Film (%1).</source>
+        <translation>Filmato (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>td::viewer::InputDialog</name>
+    <message>
+        <source>Mouse and keys</source>
+        <translation>Mouse e tasti</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>As they come</source>
+        <translation>Ripristina</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>Luminosità e contrasto</translation>
+    </message>
+    <message>
+        <source>Move the image</source>
+        <translation>Sposta l&apos;immagine</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Ingrandimento</translation>
+    </message>
+    <message>
+        <source>Scroll through the images</source>
+        <translation>Scorri le immagini</translation>
+    </message>
+    <message>
+        <source>Scroll through the images; zoom with Ctrl</source>
+        <translation>Scorre le immagini; con Ctrl ingrandisce</translation>
+    </message>
+    <message>
+        <source>Zoom; scroll through the images with Ctrl</source>
+        <translation>Ingrandisce; con Ctrl scorre le immagini</translation>
+    </message>
+    <message>
+        <source>The tool that is chosen</source>
+        <translation>Lo strumento scelto</translation>
+    </message>
+    <message>
+        <source>Left button:</source>
+        <translation>Pulsante sinistro:</translation>
+    </message>
+    <message>
+        <source>&amp;Right button:</source>
+        <translation>Pulsante &amp;destro:</translation>
+    </message>
+    <message>
+        <source>&amp;Middle button:</source>
+        <translation>Pulsante &amp;centrale:</translation>
+    </message>
+    <message>
+        <source>&amp;Wheel:</source>
+        <translation>&amp;Rotellina:</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasti</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation>Tasto per %1</translation>
+    </message>
+    <message>
+        <source>No key for %1</source>
+        <translation>Nessun tasto per %1</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Nessun tasto</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same key, %3. Choose another one.</source>
+        <translation>%1 e %2 hanno lo stesso tasto, %3. Ne scelga un altro.</translation>
     </message>
 </context>
 <context>
@@ -480,6 +677,10 @@
     <message>
         <source>&amp;Save the document…</source>
         <translation>&amp;Salva il documento…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the document</source>
+        <translation>&amp;Apri il documento</translation>
     </message>
 </context>
 <context>
@@ -1013,12 +1214,48 @@
         <translation>Mostra l&apos;immagine come l&apos;ha preparata la clinica, o com&apos;è registrata</translation>
     </message>
     <message>
+        <source>Print in true size…</source>
+        <translation>Stampa a grandezza naturale…</translation>
+    </message>
+    <message>
+        <source>As large on paper as in the patient, with a ruler beside it</source>
+        <translation>Sulla carta grande come nel paziente, con un righello accanto</translation>
+    </message>
+    <message>
+        <source>Save as film…</source>
+        <translation>Salva come filmato…</translation>
+    </message>
+    <message>
+        <source>Save what moves here as a film that other programs play</source>
+        <translation>Salva ciò che qui si muove come filmato che altri programmi riproducono</translation>
+    </message>
+    <message>
+        <source>Save the film…</source>
+        <translation>Salva il filmato…</translation>
+    </message>
+    <message>
+        <source>Save the film as the clinic has stored it</source>
+        <translation>Salva il filmato come la clinica lo ha archiviato</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocità</translation>
+    </message>
+    <message>
         <source>Prepared views</source>
         <translation>Viste preparate</translation>
     </message>
     <message>
         <source>Segments</source>
         <translation>Segmenti</translation>
+    </message>
+    <message>
+        <source>Mouse and keys…</source>
+        <translation>Mouse e tasti…</translation>
+    </message>
+    <message>
+        <source>Choose what buttons, wheel and keys do</source>
+        <translation>Scelga che cosa fanno pulsanti, rotellina e tasti</translation>
     </message>
 </context>
 <context>
@@ -1118,14 +1355,6 @@
         <translation>Questo studio non contiene immagini.</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Pausa</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Riproduci</translation>
-    </message>
-    <message>
         <source>Images of several patients: see the name on each</source>
         <translation>Immagini di più pazienti: vedere il nome su ciascuna</translation>
     </message>
@@ -1192,6 +1421,10 @@
     <message>
         <source>As the image is stored</source>
         <translation>Com&apos;è registrata l&apos;immagine</translation>
+    </message>
+    <message>
+        <source>True size, if this ruler is 10 cm long on the paper</source>
+        <translation>Grandezza naturale, se questo righello sulla carta è lungo 10 cm</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,8 @@ QString nameOf(dicom::Photometric photometric)
         return u"YBR_RCT"_s;
     case dicom::Photometric::YbrIct:
         return u"YBR_ICT"_s;
+    case dicom::Photometric::YbrPartial420:
+        return u"YBR_PARTIAL_420"_s;
     }
     return {};
 }

@@ -13,7 +13,8 @@ namespace {
 using namespace Qt::StringLiterals;
 using detail::tagOf;
 
-constexpr std::uint64_t kMaxOverlayBits = 64ull * 1024 * 1024; ///< the largest detectors have 25 million pixels
+constexpr std::uint64_t kMaxOverlayBits =
+    64ull * 1024 * 1024; ///< of all planes; large detectors have 25 million pixels
 
 Tag inGroup(int group, const DcmTagKey &key)
 {
@@ -55,7 +56,8 @@ std::vector<std::uint8_t> bitsOfPixels(const Dataset &set, int position, std::ui
     return bits;
 }
 
-std::optional<OverlayPlane> readPlane(const Part10 &file, int group)
+/// `mostBits`: that are left for this plane.
+std::optional<OverlayPlane> readPlane(const Part10 &file, int group, std::uint64_t mostBits)
 {
     const Dataset &set = file.dataset();
     const auto tag = [group](const DcmTagKey &key) { return inGroup(group, key); };
@@ -78,12 +80,18 @@ std::optional<OverlayPlane> readPlane(const Part10 &file, int group)
         plane.firstFrame = set.unsignedShort(tag(DCM_ImageFrameOrigin)).value_or(1) - 1;
     }
     const std::uint64_t count = std::uint64_t(plane.rows) * std::uint64_t(plane.columns) * std::uint64_t(plane.frames);
-    if (count == 0 || count > kMaxOverlayBits)
+    if (count == 0 || count > mostBits)
         return std::nullopt;
     plane.bits = set.contains(tag(DCM_OverlayData))
                      ? bitsOfData(set, tag(DCM_OverlayData), count)
                      : bitsOfPixels(set, set.unsignedShort(tag(DCM_OverlayBitPosition)).value_or(0), count);
     return plane.bits.empty() ? std::nullopt : std::optional(std::move(plane));
+}
+
+/// A coordinate of a vertex; what lies beyond any image lies beyond it still.
+int pixelOf(double coordinate)
+{
+    return int(std::clamp(coordinate, -1e6, 1e6));
 }
 
 template <class Read>
@@ -104,10 +112,13 @@ QDateTime dateTimeOf(const Dataset &set, const DcmTagKey &date, const DcmTagKey 
 std::vector<OverlayPlane> readOverlayPlanes(const Part10 &file)
 {
     std::vector<OverlayPlane> planes;
+    std::uint64_t left = kMaxOverlayBits;
     for (int group = 0x6000; group <= 0x601E; group += 2) // the repeating groups of PS3.5 7.6
         if (file.dataset().contains(inGroup(group, DCM_OverlayRows)))
-            if (auto plane = readPlane(file, group))
+            if (auto plane = readPlane(file, group, left)) {
+                left -= plane->bits.size();
                 planes.push_back(std::move(*plane));
+            }
     return planes;
 }
 
@@ -128,11 +139,11 @@ std::optional<Shutter> readShutter(const Dataset &set)
             const std::vector<double> center = set.decimals(tagOf(DCM_CenterOfCircularShutter));
             const auto radius = number(DCM_RadiusOfCircularShutter);
             if (center.size() == 2 && radius && *radius > 0)
-                shutter.circle = Shutter::Circle{int(center[0]), int(center[1]), *radius};
+                shutter.circle = Shutter::Circle{pixelOf(center[0]), pixelOf(center[1]), *radius};
         } else if (shape == "POLYGONAL") {
             const std::vector<double> vertices = set.decimals(tagOf(DCM_VerticesOfThePolygonalShutter));
             for (std::size_t v = 0; v + 1 < vertices.size(); v += 2)
-                shutter.polygon.push_back({int(vertices[v]), int(vertices[v + 1])});
+                shutter.polygon.push_back({pixelOf(vertices[v]), pixelOf(vertices[v + 1])});
         }
     }
     shutter.overlayGroup = set.unsignedShort(tagOf(DCM_ShutterOverlayGroup));

@@ -5,6 +5,8 @@
 #include "core/dicom/Dcmtk.h"
 #include "core/dicom/FrameFragments.h"
 #include "core/dicom/StoredValues.h"
+#include "core/dicom/Video.h"
+#include "core/dicom/VideoLibrary.h"
 
 #include <QtEndian>
 
@@ -61,11 +63,17 @@ Result<RawFrame> decompress(Codec codec, QByteArrayView bytes, const ImagePixel 
 
 bool FrameDecoder::canDecode(const TransferSyntaxUid &syntax)
 {
-    return codecOf(syntax.value().toLatin1()) != Codec::None;
+    return codecOf(syntax.value().toLatin1()) != Codec::None || (videoCoding(syntax) && VideoLibrary::isInstalled());
 }
 
 Result<FrameDecoder> FrameDecoder::create(const Part10 &file, FloatingPoint floats)
 {
+    if (const auto coding = videoCoding(file.transferSyntax())) {
+        auto film = createFilm(file);
+        if (!film)
+            return tl::unexpected(filmError(*coding, film.error()));
+        return film;
+    }
     const Dataset &set = file.dataset();
     const Element *element = set.find(tagOf(DCM_PixelData));
     if (!element)
@@ -85,6 +93,11 @@ Result<FrameDecoder> FrameDecoder::create(const Part10 &file, FloatingPoint floa
         return tl::unexpected(pixel.error());
     if (pixel->sampleType() != SampleType::Integer && floats == FloatingPoint::Refused)
         return fail(ErrorCode::Unsupported, u"floating point pixels"_s);
+    const bool isPlain = codec == Codec::Native || codec == Codec::Deflated;
+    if (isPlain && pixel->photometric() == Photometric::YbrFull422 && pixel->columns() % 2 != 0)
+        return fail(ErrorCode::OutOfRange, u"Columns of 4:2:2"_s); // PS3.3 C.7.6.3.1.2
+    if (pixel->photometric() == Photometric::YbrPartial420)
+        return fail(ErrorCode::Unsupported, u"Photometric Interpretation of films"_s);
     FrameDecoder decoder(*pixel);
     decoder.m_bytes = set.buffer();
     decoder.m_syntax = syntax;
@@ -94,6 +107,42 @@ Result<FrameDecoder> FrameDecoder::create(const Part10 &file, FloatingPoint floa
     if (!found)
         return tl::unexpected(found.error());
     return decoder;
+}
+
+Result<FrameDecoder> FrameDecoder::createFilm(const Part10 &file)
+{
+    const auto stream = VideoStream::of(file);
+    if (!stream)
+        return tl::unexpected(stream.error());
+    const auto pixel = ImagePixel::fromDataset(file.dataset());
+    if (!pixel)
+        return tl::unexpected(pixel.error());
+    if (pixel->samplesPerPixel() != 3 || pixel->sampleBytes() > 2)
+        return fail(ErrorCode::Unsupported, u"samples of a film"_s);
+    const auto library = VideoLibrary::load();
+    if (!library)
+        return tl::unexpected(library.error());
+    VideoInput input;
+    input.container = stream->container();
+    input.rows = pixel->rows();
+    input.columns = pixel->columns();
+    input.sampleBytes = pixel->sampleBytes();
+    input.bitsStored = pixel->bitsStored();
+    input.bytes = stream->size();
+    input.read = [&](qint64 at, char *to, qsizetype count) { return stream->read(at, to, count); };
+    auto film = (*library)->decoder(input);
+    if (!film)
+        return tl::unexpected(film.error());
+    FrameDecoder decoder(*pixel);
+    decoder.m_numberOfFrames = std::max(pixel->numberOfFrames(), (*film)->numberOfFrames());
+    decoder.m_film = std::move(*film);
+    decoder.m_coding = stream->coding();
+    return decoder;
+}
+
+std::vector<std::chrono::microseconds> FrameDecoder::filmTimes() const
+{
+    return m_film ? m_film->frameTimes() : std::vector<std::chrono::microseconds>();
 }
 
 Result<void> FrameDecoder::findFrames(const Dataset &set, const Element &element)
@@ -133,9 +182,7 @@ Result<DecodedFrame> FrameDecoder::nativeFrame(int index) const
                             m_pixel.photometric()};
     const qsizetype offset = m_native.offset + qsizetype(firstBit / 8);
     const QByteArrayView view = QByteArrayView(m_bytes).sliced(offset, qsizetype(bits / 8));
-    return DecodedFrame{detail::storedValuesOfNative(view, m_pixel, m_bigEndian),
-                        m_pixel.photometric() == Photometric::YbrFull422 ? Photometric::YbrFull
-                                                                         : m_pixel.photometric()};
+    return DecodedFrame{detail::storedValuesOfNative(view, m_pixel, m_bigEndian), detail::nativePhotometric(m_pixel)};
 }
 
 Result<QByteArrayView> FrameDecoder::frameBytes(int index, QByteArray &joined) const
@@ -156,6 +203,12 @@ Result<DecodedFrame> FrameDecoder::frame(int index) const
 {
     if (index < 0 || index >= numberOfFrames())
         return fail(ErrorCode::InvalidArgument, u"frame number"_s);
+    if (m_film) {
+        auto samples = m_film->frame(index);
+        if (!samples)
+            return tl::unexpected(filmError(m_coding, samples.error()));
+        return DecodedFrame{std::move(*samples), Photometric::Rgb};
+    }
     const Codec codec = codecOf(m_syntax);
     if (codec == Codec::Native)
         return nativeFrame(index);

@@ -3,7 +3,9 @@
 
 #include "core/dicom/ImagePixel.h"
 #include "core/dicom/Part10.h"
+#include "core/dicom/VideoCodec.h"
 
+#include <memory>
 #include <vector>
 
 namespace td::dicom {
@@ -14,15 +16,17 @@ struct DecodedFrame {
     /// per sample: the Bits Stored bits that end at High Bit, zero- or sign-extended. One-bit pixels are bytes 0 or 1.
     /// Where ImagePixel::sampleType() says so, the elements are IEEE 754 numbers of 32 or 64 bits.
     QByteArray samples;
-    /// What the samples mean now: RGB after an inverse component transform, YbrFull when the JPEG stream says so.
+    /// What the samples mean now: RGB after an inverse component transform and of films, YbrFull when the JPEG stream
+    /// says so.
     Photometric photometric = Photometric::Monochrome2;
 };
 
 /// Gives the frames of an image as stored values, whatever the transfer syntax. Never allocates more than the declared
-/// frame plus the decoders' own fixed tables. Immutable; frame() is safe from any thread.
+/// frame plus the decoders' own fixed tables; of films also the pictures that others refer to and some that were
+/// passed. Immutable; frame() is safe from any thread.
 class FrameDecoder {
 public:
-    /// Whether this program decodes `syntax`: all but video and vendors' own.
+    /// Whether this program decodes `syntax`: all but vendors' own, and films where VideoLibrary is installed.
     static bool canDecode(const TransferSyntaxUid &syntax);
 
     /// Whether the caller looks at ImagePixel::sampleType(): whoever does not would take numbers for integers.
@@ -32,14 +36,19 @@ public:
     ///         Unsupported — the transfer syntax, floating point pixels unless Given, or as for ImagePixel::create;
     ///         OutOfRange, TooLarge — as for ImagePixel::create;
     ///         Truncated   — native Pixel Data shorter than one frame; Malformed — frames cannot be told apart.
+    /// Errors of a film are such as filmOf() knows; Unsupported among them — VideoLibrary cannot be loaded.
     static Result<FrameDecoder> create(const Part10 &file, FloatingPoint floats = FloatingPoint::Refused);
 
     const ImagePixel &pixel() const noexcept { return m_pixel; }
-    int numberOfFrames() const noexcept { return m_pixel.numberOfFrames(); }
+    /// As Number of Frames says; of a film more when its stream holds more.
+    int numberOfFrames() const noexcept { return m_numberOfFrames; }
+    /// How long each picture of a film stands, as its stream says; else empty.
+    std::vector<std::chrono::microseconds> filmTimes() const;
 
     /// Decodes frame `index`, counted from 0. Errors: InvalidArgument — no such frame; Truncated — its bytes are not
     /// all there; Malformed — not what the transfer syntax says, or not of the declared size; Unsupported — a variant
-    /// that no decoder has.
+    /// that no decoder has; TooLarge — a stream that asks for more than a frame of its size can need; Timeout — a
+    /// picture of a film too far from a key frame: ask again.
     Result<DecodedFrame> frame(int index) const;
 
     /// Decodes a JPEG 2000 frame at a fraction of its resolution, for a first look: shape [ceil(rows / 2^halvings)]
@@ -51,14 +60,19 @@ public:
 private:
     explicit FrameDecoder(const ImagePixel &pixel)
         : m_pixel(pixel)
+        , m_numberOfFrames(pixel.numberOfFrames())
     {
     }
+    static Result<FrameDecoder> createFilm(const Part10 &file);
     Result<void> findFrames(const Dataset &set, const Element &element);
     Result<DecodedFrame> nativeFrame(int index) const;
     /// The compressed bytes of a frame; `joined` holds them when they lie in several fragments.
     Result<QByteArrayView> frameBytes(int index, QByteArray &joined) const;
 
     ImagePixel m_pixel;
+    int m_numberOfFrames;
+    VideoCoding m_coding = VideoCoding::Mpeg2; ///< of m_film
+    std::shared_ptr<VideoDecoder> m_film;      ///< holds the bytes; nothing of what follows is set
     QByteArray m_bytes;
     QByteArray m_syntax;
     bool m_bigEndian = false;

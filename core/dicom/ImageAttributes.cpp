@@ -4,6 +4,7 @@
 #include "core/dicom/Dcmtk.h"
 #include "core/dicom/SegmentedTable.h"
 #include "core/dicom/ValueModules.h"
+#include "core/dicom/Video.h"
 
 #include <QtEndian>
 
@@ -113,35 +114,6 @@ void readPadding(const Dataset &set, bool isSigned, ImageAttributes &a)
     a.pixelPadding = {std::min(value[0], other), std::max(value[0], other)};
 }
 
-std::chrono::microseconds readFrameTime(const Dataset &set)
-{
-    // Frame Time, the mean of the Frame Time Vector, or a rate (PS3.3 C.7.6.5, C.7.6.16.2.2).
-    const std::vector<double> time = set.decimals(tagOf(DCM_FrameTime));
-    const std::vector<double> vector = set.decimals(tagOf(DCM_FrameTimeVector));
-    const std::vector<double> rate = set.decimals(tagOf(DCM_CineRate));
-    double ms = 0;
-    if (!time.empty())
-        ms = time[0];
-    else if (vector.size() > 1)
-        for (size_t i = 1; i < vector.size(); ++i)
-            ms += vector[i] / double(vector.size() - 1);
-    else if (!rate.empty() && rate[0] > 0)
-        ms = 1000.0 / rate[0];
-    return ms > 0 && ms < 60'000 ? std::chrono::microseconds(qint64(ms * 1000)) : std::chrono::microseconds(0);
-}
-
-/// The vector starts with the time before the first frame, which is 0 (PS3.3 C.7.6.5.1.2).
-std::vector<std::chrono::microseconds> readFrameTimes(const Dataset &set, int numberOfFrames)
-{
-    const std::vector<double> vector = set.decimals(tagOf(DCM_FrameTimeVector));
-    std::vector<std::chrono::microseconds> times;
-    if (vector.size() != std::size_t(numberOfFrames))
-        return times;
-    for (const double ms : vector)
-        times.emplace_back(qint64(std::clamp(ms, 0.0, 60'000.0) * 1000));
-    return times;
-}
-
 std::optional<double> readAspectRatio(const Dataset &set)
 {
     const auto vertical = set.integer(tagOf(DCM_PixelAspectRatio));
@@ -198,8 +170,8 @@ ImageAttributes readImageAttributes(const Part10 &file, int numberOfFrames)
     readPadding(set, isSigned, a);
     a.presentationInverse = set.text(tagOf(DCM_PresentationLUTShape)) == "INVERSE";
     a.palette = readPalette(set);
-    a.frameTime = readFrameTime(set);
-    a.frameTimes = readFrameTimes(set, numberOfFrames);
+    a.cine = readCineAttributes(set, numberOfFrames);
+    a.film = videoCoding(file.transferSyntax());
     a.pixelAspectRatio = readAspectRatio(set);
     const std::vector<double> magnification = set.decimals(tagOf(DCM_EstimatedRadiographicMagnificationFactor));
     if (magnification.size() == 1 && magnification[0] >= 1)

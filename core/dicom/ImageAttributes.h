@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/dicom/CineAttributes.h"
 #include "core/dicom/DisplayModules.h"
 #include "core/dicom/Part10.h"
+#include "core/dicom/VideoCodec.h"
 
 #include <QDate>
 #include <QTime>
-
-#include <chrono>
 
 namespace td::dicom {
 
 /// A lookup table of PS3.3 C.11.1 or C.11.2 or C.7.6.3.1.5.
 struct LookupTable {
-    int firstMapped = 0;             ///< stored value of the first entry
-    int bits = 16;                   ///< 8 or 16 (10, 12 occur in VOI LUTs)
-    std::vector<std::uint16_t> data; ///< never empty
+    int firstMapped = 0;       ///< stored value of the first entry
+    int bits = 16;             ///< 8 or 16 (10, 12 occur in VOI LUTs)
+    QList<std::uint16_t> data; ///< never empty; shared by the frames that have it in common
     QString explanation;
 };
 
@@ -88,9 +88,9 @@ struct ImageAttributes {
     std::optional<std::array<int, 2>> pixelPadding; ///< inclusive range of stored values that are no image
     bool presentationInverse = false;               ///< Presentation LUT Shape INVERSE
     std::optional<Palette> palette;
-    std::chrono::microseconds frameTime{0};            ///< recorded time between frames; 0 when not recorded
-    std::vector<std::chrono::microseconds> frameTimes; ///< before each frame, when they differ (Frame Time Vector)
-    bool lossy = false;                                ///< Lossy Image Compression is "01"
+    CineAttributes cine;
+    std::optional<VideoCoding> film; ///< what the frames are coded in when they are a film
+    bool lossy = false;              ///< Lossy Image Compression is "01"
 
     /// One per frame, or a single one that holds for all.
     std::vector<FrameAttributes> frames;

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 std::optional<Photometric> photometricOf(const QByteArray &term)
 {
-    static const std::array<std::pair<const char *, Photometric>, 8> terms{{
+    static const std::array<std::pair<const char *, Photometric>, 9> terms{{
         {"MONOCHROME1", Photometric::Monochrome1},
         {"MONOCHROME2", Photometric::Monochrome2},
         {"PALETTE COLOR", Photometric::PaletteColor},
@@ -24,6 +24,7 @@ std::optional<Photometric> photometricOf(const QByteArray &term)
         {"YBR_FULL_422", Photometric::YbrFull422},
         {"YBR_RCT", Photometric::YbrRct},
         {"YBR_ICT", Photometric::YbrIct},
+        {"YBR_PARTIAL_420", Photometric::YbrPartial420},
     }};
     for (const auto &[name, value] : terms)
         if (term == name)
@@ -82,6 +83,8 @@ Result<ImagePixel> ImagePixel::create(const ImagePixelAttributes &a)
         return fail(ErrorCode::Unsupported, u"Photometric Interpretation"_s);
     if (isColour(*photometric) != (a.samplesPerPixel == 3))
         return fail(ErrorCode::OutOfRange, u"Samples per Pixel against Photometric Interpretation"_s);
+    if (a.bitsAllocated < 8 && a.samplesPerPixel != 1)
+        return fail(ErrorCode::Unsupported, u"colour of 1 Bit Allocated"_s);
     ImagePixel pixel;
     pixel.m_a = a;
     pixel.m_photometric = *photometric;

@@ -8,8 +8,18 @@
 
 namespace td::dicom {
 
-/// Photometric Interpretation (PS3.3 C.7.6.3.1.2).
-enum class Photometric { Monochrome1, Monochrome2, PaletteColor, Rgb, YbrFull, YbrFull422, YbrRct, YbrIct };
+/// Photometric Interpretation (PS3.3 C.7.6.3.1.2). YbrPartial420 is that of films.
+enum class Photometric {
+    Monochrome1,
+    Monochrome2,
+    PaletteColor,
+    Rgb,
+    YbrFull,
+    YbrFull422,
+    YbrRct,
+    YbrIct,
+    YbrPartial420
+};
 
 /// What a stored value is: an integer of Pixel Data, or a number of Float or Double Float Pixel Data (PS3.3 C.7.6.24,
 /// C.7.6.25).

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/Codecs.h"
+#include "core/dicom/Jpeg2000Stream.h"
 
 #include <openjpeg.h>
 
@@ -94,16 +95,16 @@ void copyComponents(const opj_image_t &image, QByteArray &samples)
 
 Result<RawFrame> decodeJpeg2000(QByteArrayView bytes, const ImagePixel &pixel, int halvings)
 {
-    if (bytes.size() < 12)
-        return fail(ErrorCode::Truncated, u"JPEG 2000 stream"_s);
-    const bool boxed = std::memcmp(bytes.data(), "\0\0\0\x0CjP  ", 8) == 0;
-    Decoder decoder(opj_create_decompress(boxed ? OPJ_CODEC_JP2 : OPJ_CODEC_J2K), opj_destroy_codec);
+    const auto codestream = jpeg2000Codestream(bytes, pixel);
+    if (!codestream)
+        return tl::unexpected(codestream.error());
+    Decoder decoder(opj_create_decompress(OPJ_CODEC_J2K), opj_destroy_codec);
     opj_set_info_handler(decoder.get(), ignoreMessage, nullptr);
     opj_set_warning_handler(decoder.get(), ignoreMessage, nullptr);
     opj_set_error_handler(decoder.get(), ignoreMessage, nullptr);
     opj_dparameters_t parameters;
     opj_set_default_decoder_parameters(&parameters);
-    Memory memory{bytes};
+    Memory memory{*codestream};
     const Stream stream = streamOver(memory);
     if (!opj_setup_decoder(decoder.get(), &parameters))
         return fail(ErrorCode::Internal, u"JPEG 2000 decoder"_s);
@@ -119,7 +120,8 @@ Result<RawFrame> decodeJpeg2000(QByteArrayView bytes, const ImagePixel &pixel, i
     if (halvings > 0 && !opj_set_decoded_resolution_factor(decoder.get(), OPJ_UINT32(halvings)))
         return fail(ErrorCode::InvalidArgument, u"fewer resolutions in the JPEG 2000 stream"_s);
     if (!opj_decode(decoder.get(), stream.get(), image.get()))
-        return fail(memory.at >= bytes.size() ? ErrorCode::Truncated : ErrorCode::Malformed, u"JPEG 2000 stream"_s);
+        return fail(memory.at >= codestream->size() ? ErrorCode::Truncated : ErrorCode::Malformed,
+                    u"JPEG 2000 stream"_s);
     RawFrame frame;
     frame.precision = int(image->comps[0].prec);
     frame.sampleBytes = pixel.sampleBytes();
@@ -127,6 +129,8 @@ Result<RawFrame> decodeJpeg2000(QByteArrayView bytes, const ImagePixel &pixel, i
     frame.photometric = transformed ? Photometric::Rgb : pixel.photometric();
     if (pixel.photometric() == Photometric::YbrFull422)
         frame.photometric = Photometric::YbrFull;
+    if (image->numcomps != OPJ_UINT32(pixel.samplesPerPixel()))
+        return fail(ErrorCode::Malformed, u"JPEG 2000 components against the header"_s);
     const opj_image_comp_t &first = image->comps[0];
     for (OPJ_UINT32 c = 0; c < image->numcomps; ++c)
         if (!image->comps[c].data || image->comps[c].w != first.w || image->comps[c].h != first.h)

@@ -15,6 +15,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// A progressive picture has about ten scans. Each is a pass over the whole frame, and need not be longer than its
+/// header.
+constexpr qsizetype kMaxScans = 100;
+
 /// What the markers before the first scan say (ISO 10918-1 annex B).
 struct JpegHeader {
     int startOfFrame = 0; ///< 0 baseline, 1 extended, 2 progressive, 3 lossless
@@ -47,6 +51,10 @@ std::optional<JpegHeader> readJpegHeader(QByteArrayView bytes)
         const int marker = u8(at + 1);
         if (marker == 0xFF) { // fill bytes may precede a marker
             ++at;
+            continue;
+        }
+        if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7)) { // no segment belongs to these
+            at += 2;
             continue;
         }
         const int length = u16(at + 2);
@@ -86,8 +94,8 @@ void countWarning(j_common_ptr info, int level)
 
 void sayNothing(j_common_ptr) {}
 
-/// Precondition: `out` holds rows x columns x components bytes. No objects with destructors live across the jump.
-bool decompress8(QByteArrayView bytes, char *out, std::size_t rowBytes, bool &warned)
+/// Precondition: `out` holds rows x columns x samples bytes. No objects with destructors live across the jump.
+bool decompress8(QByteArrayView bytes, const ImagePixel &pixel, char *out, bool &warned)
 {
     jpeg_decompress_struct info;
     JumpingErrors errors;
@@ -104,11 +112,18 @@ bool decompress8(QByteArrayView bytes, char *out, std::size_t rowBytes, bool &wa
     jpeg_mem_src(&info, reinterpret_cast<const unsigned char *>(bytes.data()),
                  static_cast<unsigned long>(bytes.size()));
     jpeg_read_header(&info, TRUE);
+    // What libjpeg has read is what it will write, whatever other readers take the markers for.
+    if (info.image_width != JDIMENSION(pixel.columns()) || info.image_height != JDIMENSION(pixel.rows()) ||
+        info.num_components != pixel.samplesPerPixel()) {
+        jpeg_destroy_decompress(&info);
+        return false;
+    }
     // Components as they are stored: what they mean is the photometric interpretation's business.
     info.jpeg_color_space = info.num_components == 1 ? JCS_GRAYSCALE : JCS_YCbCr;
     info.out_color_space = info.jpeg_color_space;
     info.dct_method = JDCT_ISLOW;
     jpeg_start_decompress(&info);
+    const std::size_t rowBytes = std::size_t(pixel.columns()) * std::size_t(pixel.samplesPerPixel());
     while (info.output_scanline < info.output_height) {
         auto *row = reinterpret_cast<JSAMPROW>(out + std::size_t(info.output_scanline) * rowBytes);
         jpeg_read_scanlines(&info, &row, 1);
@@ -141,6 +156,8 @@ Result<RawFrame> decodeJpeg(QByteArrayView bytes, const ImagePixel &pixel)
         return fail(ErrorCode::Malformed, u"JPEG size against the header"_s);
     if (header->startOfFrame > 3)
         return fail(ErrorCode::Unsupported, u"JPEG process"_s);
+    if (header->startOfFrame == 2 && bytes.count(QByteArrayView("\xFF\xDA")) > kMaxScans)
+        return fail(ErrorCode::TooLarge, u"JPEG scans"_s);
     if (header->precision > pixel.bitsAllocated())
         return fail(ErrorCode::Malformed, u"JPEG precision against Bits Allocated"_s);
     if (header->startOfFrame == 3 || header->precision != 8) {
@@ -155,8 +172,7 @@ Result<RawFrame> decodeJpeg(QByteArrayView bytes, const ImagePixel &pixel)
     frame.photometric = meaning(pixel, *header);
     frame.samples = QByteArray(qsizetype(pixel.samplesPerFrame()), Qt::Uninitialized);
     bool warned = false;
-    if (!decompress8(bytes, frame.samples.data(), std::size_t(pixel.columns()) * std::size_t(pixel.samplesPerPixel()),
-                     warned))
+    if (!decompress8(bytes, pixel, frame.samples.data(), warned))
         return fail(ErrorCode::Malformed, u"JPEG stream"_s);
     // libjpeg fills what is missing with grey and only warns: a picture that is not the one taken.
     if (warned)

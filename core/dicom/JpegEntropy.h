@@ -10,22 +10,45 @@
 
 namespace td::dicom::detail {
 
-inline constexpr int kFastBits = 12;    ///< codes with their extra bits up to this length are one look-up
+inline constexpr int kLookupBits = 12;  ///< differences with their codes up to this length are one look-up
 inline constexpr int kMaxCategory = 16; ///< T.81 table H.2
 
 /// Huffman codes of one table, ready to be looked up (T.81 annex C).
 class HuffmanTable {
 public:
-    /// Four bytes, so that the table stays in the first-level cache.
-    struct Fast {
-        std::int16_t difference = 0; ///< the category when `bits` is 0
-        std::uint8_t bits = 0;       ///< of code and difference together; 0 = longer than kFastBits
-        std::uint8_t codeBits = 0;   ///< of the code alone; 0 = longer than kFastBits
+    /// The one or two differences that the next kLookupBits bits begin with. Four bytes, so that the table stays in the
+    /// first-level cache.
+    class Entry {
+    public:
+        Entry() = default;
+        Entry(int difference, int bits)
+            : m_packed(std::uint32_t(bits) | std::uint32_t(bits) << 5 | (std::uint32_t(difference) & 0xFFF) << 9)
+        {
+        }
+        /// With a difference after it that is less than 1,024 either way.
+        Entry followedBy(Entry next) const
+        {
+            return Entry((m_packed & 0x1FFFF0u) | (m_packed + next.m_packed) % 16 | 0x10u | (next.m_packed >> 9) << 21);
+        }
+        /// Of all differences and their codes; 0 = the first one is too long for the table.
+        int bits() const { return int(m_packed & 15); }
+        int bitsOfFirst() const { return int(m_packed >> 5 & 15); }
+        int count() const { return 1 + int(m_packed >> 4 & 1); }
+        int first() const { return std::int32_t(m_packed << 11) >> 20; }
+        int second() const { return std::int32_t(m_packed) >> 21; }
+
+    private:
+        explicit Entry(std::uint32_t packed)
+            : m_packed(packed)
+        {
+        }
+        /// From the lowest bit: bits 4, whether there are two 1, bits of the first 4, first 12, second 11.
+        std::uint32_t m_packed = 0;
     };
 
     /// `counts`: codes of each length 1 to 16; `categories`: what they stand for. False for a table that is none.
     bool fill(const unsigned char *counts, QByteArrayView categories);
-    const Fast &fast(std::uint32_t upperBits) const { return m_fast[upperBits]; }
+    Entry entry(std::uint64_t buffer) const { return m_entries[buffer >> (64 - kLookupBits)]; }
 
     /// The category of a code at the top of `bits` (16 of them), and its length; -1 when there is no such code.
     int slow(std::uint32_t bits, int &length) const
@@ -39,9 +62,10 @@ public:
     }
 
 private:
-    void addFast(int code, int length, int category);
+    void addEntries(int code, int length, int category);
+    void pairEntries();
 
-    std::array<Fast, 1 << kFastBits> m_fast{};
+    std::array<Entry, 1 << kLookupBits> m_entries{};
     std::array<int, 17> m_first{};
     std::array<int, 17> m_offset{};
     std::array<int, 17> m_count{};
@@ -49,81 +73,58 @@ private:
 };
 
 /// Reads bits of entropy-coded data, most significant first, up to the next marker (T.81 B.1.1.5, F.2.2.5). After it
-/// come zeros, and `isExhausted` says so.
+/// come zeros, and `isExhausted` says so. The bytes are freed of their stuffing block by block, so that the loop that
+/// decodes need not look for it.
 class BitReader {
 public:
-    explicit BitReader(QByteArrayView bytes)
-        : m_at(reinterpret_cast<const unsigned char *>(bytes.data()))
-        , m_end(m_at + bytes.size())
-    {
-    }
-    /// At least 32 bits are there afterwards.
-    void fill()
-    {
-        if (m_bits > 32)
-            return;
-        if (m_end - m_at >= 4) {
-            const auto word = qFromBigEndian<std::uint32_t>(m_at);
-            const std::uint32_t inverse = ~word;
-            const bool hasFF = ((inverse - 0x01010101u) & word & 0x80808080u) != 0;
-            if (!hasFF) {
-                m_buffer |= std::uint64_t(word) << (32 - m_bits);
-                m_bits += 32;
-                m_at += 4;
-                return;
-            }
+    /// What a loop keeps in registers: the next `bits` bits, left-aligned, and where those after them lie.
+    struct Window {
+        std::uint64_t buffer = 0;
+        int bits = 0;
+        const unsigned char *at = nullptr;
+
+        void skip(int count)
+        {
+            buffer <<= count;
+            bits -= count;
         }
-        fillByBytes();
-    }
-    std::uint32_t top(int bits) const { return std::uint32_t(m_buffer >> (64 - bits)); }
-    void skip(int bits)
+    };
+
+    explicit BitReader(QByteArrayView bytes)
+        : m_source(reinterpret_cast<const unsigned char *>(bytes.data()))
+        , m_end(m_source + bytes.size())
     {
-        m_buffer <<= bits;
-        m_bits -= bits;
+    }
+    BitReader(const BitReader &) = delete; // windows point into it
+    BitReader &operator=(const BitReader &) = delete;
+
+    /// The data from the present position on.
+    Window start();
+    /// At least 56 bits are there afterwards.
+    Window filled(Window w)
+    {
+        if (w.at > m_block.data() + kBlockBytes - 8)
+            w = nextBlock(w);
+        w.buffer |= qFromBigEndian<std::uint64_t>(w.at) >> w.bits;
+        w.at += (63 - w.bits) >> 3;
+        w.bits |= 56;
+        return w;
     }
     /// More was taken than there was.
-    bool isExhausted() const { return m_padding > m_bits; }
+    bool isExhausted(const Window &w) const { return m_zeros * 8 > (m_block.data() + kBlockBytes - w.at) * 8 + w.bits; }
     /// Goes on behind the restart marker that comes next; false when none does.
-    bool restart()
-    {
-        m_buffer = 0;
-        m_bits = 0;
-        m_padding = 0;
-        while (m_end - m_at >= 2) {
-            if (m_at[0] == 0xFF && m_at[1] >= 0xD0 && m_at[1] <= 0xD7) {
-                m_at += 2;
-                return true;
-            }
-            if (m_at[0] == 0xFF && m_at[1] != 0 && m_at[1] != 0xFF)
-                return false;
-            ++m_at;
-        }
-        return false;
-    }
-    const unsigned char *position() const { return m_at; }
+    bool restart();
+    const unsigned char *position() const { return m_source; }
 
 private:
-    void fillByBytes()
-    {
-        while (m_bits <= 56) {
-            std::uint64_t byte = 0;
-            if (m_at < m_end && *m_at != 0xFF) {
-                byte = *m_at++;
-            } else if (m_end - m_at >= 2 && m_at[1] == 0) {
-                byte = 0xFF;
-                m_at += 2;
-            } else {
-                m_padding += 8;
-            }
-            m_buffer |= byte << (56 - m_bits);
-            m_bits += 8;
-        }
-    }
-    const unsigned char *m_at;
+    static constexpr std::ptrdiff_t kBlockBytes = 4096;
+    Window nextBlock(Window w);
+    unsigned char *unstuff(unsigned char *to, unsigned char *end);
+
+    const unsigned char *m_source;
     const unsigned char *m_end;
-    std::uint64_t m_buffer = 0;
-    int m_bits = 0;
-    int m_padding = 0;
+    std::array<unsigned char, kBlockBytes> m_block{};
+    std::ptrdiff_t m_zeros = 0; ///< bytes of them that were put after the data
 };
 
 } // namespace td::dicom::detail

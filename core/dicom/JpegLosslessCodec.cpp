@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/Codecs.h"
-#include "core/dicom/JpegEntropy.h"
+#include "core/dicom/JpegDifferences.h"
 
 #include <algorithm>
 #include <array>
@@ -46,81 +46,46 @@ int predicted(int a, int b, int c)
         return (a + b) >> 1;
 }
 
-/// The value of a category's further bits (T.81 F.2.2.1, EXTEND).
-inline int extended(std::uint32_t bits, int category)
-{
-    const int value = int(bits);
-    return value < 1 << (category - 1) ? value - (1 << category) + 1 : value;
-}
-
-/// The next difference, modulo 65,536; false when the bits are no code. Precondition: 32 bits are there.
-inline bool readDifference(BitReader &r, const HuffmanTable &table, int &difference)
-{
-    const HuffmanTable::Fast &fast = table.fast(r.top(kFastBits));
-    difference = fast.difference;
-    if (fast.bits) {
-        r.skip(fast.bits);
-        return true;
-    }
-    int length = fast.codeBits;
-    const int category = length ? fast.difference : table.slow(r.top(16), length);
-    if (category < 0)
-        return false;
-    r.skip(length);
-    difference = category == kMaxCategory ? 32768 : 0; // without further bits (T.81 H.1.2.2)
-    if (category > 0 && category < kMaxCategory) {
-        difference = extended(r.top(category), category);
-        r.skip(category);
-    }
-    return true;
-}
-
 /// One row of `Count` interleaved components that lie `Step` samples apart. The first pixel is predicted by `start`
 /// of each component, the others by `Predictor`. Precondition: `above` is a row unless Predictor is 1.
 template <class T, int Predictor, int Count, int Step>
-bool decodeRow(BitReader &reader, const Scan &scan, T *row, const T *above, int columns, std::array<int, 3> start)
+void addRow(const std::int16_t *differences, T *row, const T *above, int columns, std::array<int, 3> start)
 {
-    BitReader r = reader;
-    const HuffmanTable *const tables[3] = {scan.tables[0], scan.tables[1], scan.tables[2]};
-    int left[3] = {start[0], start[1], start[2]};
-    for (int x = 0; x < columns; ++x) {
+    int left[Count];
+    for (int k = 0; k < Count; ++k) {
+        left[k] = (start[std::size_t(k)] + differences[k]) & 0xFFFF;
+        row[k] = T(left[k]);
+    }
+    for (int x = 1; x < columns; ++x)
         for (int k = 0; k < Count; ++k) {
-            r.fill();
-            int difference = 0;
-            if (!readDifference(r, *tables[k], difference))
-                return false;
             const int at = x * Step + k;
             int prediction = left[k];
             if constexpr (Predictor != 1)
-                if (x > 0)
-                    prediction = predicted<Predictor>(left[k], above[at], above[at - Step]);
-            left[k] = (prediction + difference) & 0xFFFF;
+                prediction = predicted<Predictor>(left[k], above[at], above[at - Step]);
+            left[k] = (prediction + differences[x * Count + k]) & 0xFFFF;
             row[at] = T(left[k]);
         }
-    }
-    reader = r;
-    return true;
 }
 
 template <class T, int Count, int Step>
-bool decodeRowBy(int predictor, BitReader &r, const Scan &scan, T *row, const T *above, int columns,
-                 std::array<int, 3> start)
+void addRowBy(int predictor, const std::int16_t *differences, T *row, const T *above, int columns,
+              std::array<int, 3> start)
 {
     switch (predictor) {
     case 1:
-        return decodeRow<T, 1, Count, Step>(r, scan, row, above, columns, start);
+        return addRow<T, 1, Count, Step>(differences, row, above, columns, start);
     case 2:
-        return decodeRow<T, 2, Count, Step>(r, scan, row, above, columns, start);
+        return addRow<T, 2, Count, Step>(differences, row, above, columns, start);
     case 3:
-        return decodeRow<T, 3, Count, Step>(r, scan, row, above, columns, start);
+        return addRow<T, 3, Count, Step>(differences, row, above, columns, start);
     case 4:
-        return decodeRow<T, 4, Count, Step>(r, scan, row, above, columns, start);
+        return addRow<T, 4, Count, Step>(differences, row, above, columns, start);
     case 5:
-        return decodeRow<T, 5, Count, Step>(r, scan, row, above, columns, start);
+        return addRow<T, 5, Count, Step>(differences, row, above, columns, start);
     case 6:
-        return decodeRow<T, 6, Count, Step>(r, scan, row, above, columns, start);
+        return addRow<T, 6, Count, Step>(differences, row, above, columns, start);
     default:
-        return decodeRow<T, 7, Count, Step>(r, scan, row, above, columns, start);
+        return addRow<T, 7, Count, Step>(differences, row, above, columns, start);
     }
 }
 
@@ -256,40 +221,44 @@ private:
     }
 
     template <class T>
-    bool decodeOneRow(BitReader &reader, const Scan &scan, T *row, bool first)
+    void addOneRow(const Scan &scan, const std::int16_t *differences, T *row, bool first)
     {
         const int step = m_pixel.samplesPerPixel();
-        const T *above = row - qsizetype(m_pixel.columns()) * step;
+        const int columns = m_pixel.columns();
+        const T *above = row - qsizetype(columns) * step;
         const int predictor = first ? 1 : scan.predictor; // the first row knows its left neighbour only (T.81 H.1.2.1)
         std::array<int, 3> start{};
         for (int k = 0; k < scan.components; ++k)
             start[size_t(k)] = first ? 1 << (m_frame.precision - scan.pointTransform - 1) : int(above[k]);
         if (step == 1)
-            return decodeRowBy<T, 1, 1>(predictor, reader, scan, row, above, m_pixel.columns(), start);
+            return addRowBy<T, 1, 1>(predictor, differences, row, above, columns, start);
         if (scan.components == 1)
-            return decodeRowBy<T, 1, 3>(predictor, reader, scan, row, above, m_pixel.columns(), start);
-        return decodeRowBy<T, 3, 3>(predictor, reader, scan, row, above, m_pixel.columns(), start);
+            return addRowBy<T, 1, 3>(predictor, differences, row, above, columns, start);
+        return addRowBy<T, 3, 3>(predictor, differences, row, above, columns, start);
     }
 
     template <class T>
     Result<void> decodeScan(const Scan &scan)
     {
-        const int rowsPerInterval = m_restartInterval / m_pixel.columns();
+        const int rows = m_pixel.rows();
+        const int perInterval = m_restartInterval > 0 ? m_restartInterval / m_pixel.columns() : rows;
         const qsizetype rowSamples = qsizetype(m_pixel.columns()) * m_pixel.samplesPerPixel();
         auto *samples = reinterpret_cast<T *>(m_frame.samples.data()) + scan.firstSample;
-        BitReader reader(QByteArrayView(m_at, m_end));
-        for (int y = 0; y < m_pixel.rows(); ++y) {
-            const bool restart = rowsPerInterval > 0 && y > 0 && y % rowsPerInterval == 0;
-            if (restart && !reader.restart())
+        JpegDifferences differences(QByteArrayView(m_at, m_end), scan.tables, scan.components, m_pixel.columns());
+        for (int y = 0; y < rows; ++y) {
+            const bool first = y % perInterval == 0;
+            if (first && y > 0 && !differences.restart())
                 return fail(ErrorCode::Truncated, u"JPEG restart marker"_s);
-            const bool decoded = decodeOneRow(reader, scan, samples + y * rowSamples, y == 0 || restart);
+            if (first)
+                differences.startInterval(std::min(perInterval, rows - y));
+            const std::int16_t *row = differences.row();
             // Zeros invented at the end of the data may make up a code or none: the data ended in either case.
-            if (reader.isExhausted())
-                return fail(ErrorCode::Truncated, u"JPEG stream"_s);
-            if (!decoded)
-                return fail(ErrorCode::Malformed, u"JPEG code"_s);
+            if (!row)
+                return differences.isExhausted() ? fail(ErrorCode::Truncated, u"JPEG stream"_s)
+                                                 : fail(ErrorCode::Malformed, u"JPEG code"_s);
+            addOneRow(scan, row, samples + y * rowSamples, first);
         }
-        m_at = reader.position();
+        m_at = differences.position();
         if (scan.pointTransform > 0)
             for (qsizetype i = 0; i < qsizetype(m_pixel.rows()) * m_pixel.columns(); ++i)
                 for (int k = 0; k < scan.components; ++k) {

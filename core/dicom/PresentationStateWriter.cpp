@@ -102,9 +102,9 @@ void addModalityTransform(DataSetBuilder &ds, const PresentedImage &image)
     if (image.modalityLut) {
         const LookupTable &lut = *image.modalityLut;
         QByteArray data(qsizetype(lut.data.size() * 2), '\0');
-        for (std::size_t i = 0; i < lut.data.size(); ++i) {
-            data[qsizetype(2 * i)] = char(lut.data[i] & 0xFF);
-            data[qsizetype(2 * i + 1)] = char(lut.data[i] >> 8);
+        for (qsizetype i = 0; i < lut.data.size(); ++i) {
+            data[2 * i] = char(lut.data[i] & 0xFF);
+            data[2 * i + 1] = char(lut.data[i] >> 8);
         }
         DataSetBuilder item;
         // 65,536 entries are written as 0 (PS3.3 C.11.1.1).

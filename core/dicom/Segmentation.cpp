@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 using detail::tagOf;
 
 constexpr auto kSegmentation = "1.2.840.10008.5.1.4.1.1.66.4";
+constexpr std::size_t kMostShared = 2'000'000;             // each frame carries them; a real one is drawn on one image
 constexpr auto kLabelMap = "1.2.840.10008.5.1.4.1.1.66.7"; // of 2023, newer than the dictionaries of packaged DCMTK
 
 std::optional<Segmentation::Type> typeOf(const QByteArray &name)
@@ -96,6 +97,11 @@ Result<Segmentation> readSegmentation(const Part10 &file)
     Segmentation::Frame common;
     if (const Dataset *shared = set.item(tagOf(DCM_SharedFunctionalGroupsSequence)))
         readGroups(*shared, common);
+    std::size_t shared = 0;
+    for (const ImageReference &source : common.sources)
+        shared += 1 + source.frames.size();
+    if (shared * count > kMostShared)
+        return fail(ErrorCode::TooLarge, u"source images that all frames share"_s);
     segmentation.frames.assign(count, common);
     const ImageAttributes attributes = readImageAttributes(file, pixel->numberOfFrames());
     for (std::size_t i = 0; i < count; ++i) {

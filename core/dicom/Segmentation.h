@@ -34,7 +34,8 @@ struct Segmentation {
 };
 
 /// Errors: NotFound — not a segmentation; Malformed — no identifier, no segments, an unknown type, or functional groups
-///         that do not belong to its frames; as of ImagePixel::create for its pixels.
+///         that do not belong to its frames; TooLarge — sources that all frames share beyond any use; as of
+///         ImagePixel::create for its pixels.
 Result<Segmentation> readSegmentation(const Part10 &file);
 
 /// Whether instances of this class hold segmentations of pixels.

@@ -115,7 +115,8 @@ std::optional<LookupTable> readSegmentedTable(const Dataset &set, Tag descriptor
     LookupTable table;
     table.firstMapped = d[1];
     table.bits = d[2];
-    table.data = unrolled.take();
+    const std::vector<std::uint16_t> entries = unrolled.take();
+    table.data = QList<std::uint16_t>(entries.begin(), entries.end());
     return table;
 }
 

@@ -55,9 +55,10 @@ void keepStoredBits(QByteArray &samples, int bitsStored, int highBit, bool isSig
 
 void keepStoredBits(QByteArray &samples, const ImagePixel &pixel, int highBit)
 {
-    if (pixel.sampleType() != SampleType::Integer || pixel.bitsAllocated() == 1 ||
-        pixel.bitsStored() == pixel.sampleBytes() * 8)
-        return; // nothing to drop, or unpacked to 0 and 1 already
+    if (pixel.sampleType() != SampleType::Integer || pixel.bitsStored() == pixel.sampleBytes() * 8)
+        return;                     // nothing to drop
+    if (pixel.bitsAllocated() == 1) // 0 and 1, unless a stream claims more bits than there are
+        return keepStoredBits<std::uint8_t>(samples, 1, 0, false);
     if (pixel.sampleBytes() == 1)
         keepStoredBits<std::uint8_t>(samples, pixel.bitsStored(), highBit, pixel.isSigned());
     else if (pixel.sampleBytes() == 2)
@@ -67,16 +68,18 @@ void keepStoredBits(QByteArray &samples, const ImagePixel &pixel, int highBit)
 }
 
 /// Native 4:2:2: Y1 Y2 Cb Cr for two neighbours, chrominance repeated for both (PS3.3 C.7.6.3.1.2).
-QByteArray expanded422(QByteArrayView bytes, const ImagePixel &pixel)
+/// Precondition: an even number of columns.
+QByteArray expanded422(const QByteArray &stored, const ImagePixel &pixel)
 {
     QByteArray out(qsizetype(pixel.decodedFrameBytes()), Qt::Uninitialized);
-    char *to = out.data();
-    for (qsizetype i = 0; i + 4 <= bytes.size() && to + 6 <= out.data() + out.size(); i += 4, to += 6) {
-        to[0] = bytes[i];
-        to[3] = bytes[i + 1];
-        to[1] = to[4] = bytes[i + 2];
-        to[2] = to[5] = bytes[i + 3];
-    }
+    const int width = pixel.sampleBytes();
+    const char *from = stored.constData();
+    const char *const end = from + stored.size();
+    for (char *to = out.data(); end - from >= 4 * width; from += 4 * width)
+        for (const int sample : {0, 2, 3, 1, 2, 3}) {
+            std::memcpy(to, from + sample * width, std::size_t(width));
+            to += width;
+        }
     return out;
 }
 
@@ -122,8 +125,6 @@ QByteArray storedValuesOf12Bits(QByteArrayView bytes, std::uint64_t first, const
 
 QByteArray storedValuesOfNative(QByteArrayView bytes, const ImagePixel &pixel, bool bigEndian)
 {
-    if (pixel.photometric() == Photometric::YbrFull422 && pixel.bitsAllocated() == 8)
-        return expanded422(bytes, pixel);
     QByteArray samples = bytes.toByteArray();
     const auto size = size_t(samples.size());
     const bool hostIsBig = Q_BYTE_ORDER == Q_BIG_ENDIAN;
@@ -133,7 +134,9 @@ QByteArray storedValuesOfNative(QByteArrayView bytes, const ImagePixel &pixel, b
         qbswap<4>(bytes.data(), qsizetype(size / 4), samples.data());
     else if (bigEndian != hostIsBig && pixel.sampleBytes() == 8)
         qbswap<8>(bytes.data(), qsizetype(size / 8), samples.data());
-    if (pixel.isPlanar())
+    if (pixel.photometric() == Photometric::YbrFull422)
+        samples = expanded422(samples, pixel);
+    else if (pixel.isPlanar())
         samples = interleaved(samples, pixel.samplesPerPixel(), pixel.sampleBytes());
     keepStoredBits(samples, pixel, pixel.highBit());
     return samples;
@@ -160,6 +163,11 @@ Result<DecodedFrame> storedValuesOfRaw(RawFrame raw, const ImagePixel &pixel, st
     return frame;
 }
 
+Photometric nativePhotometric(const ImagePixel &pixel)
+{
+    return pixel.photometric() == Photometric::YbrFull422 ? Photometric::YbrFull : pixel.photometric();
+}
+
 Result<DecodedFrame> inflatedFrame(QByteArrayView bytes, const ImagePixel &pixel)
 {
     const std::uint64_t needed = (pixel.nativeFrameBits() + 7) / 8;
@@ -173,7 +181,7 @@ Result<DecodedFrame> inflatedFrame(QByteArrayView bytes, const ImagePixel &pixel
         return DecodedFrame{unpackedBits(view, 0, pixel.samplesPerFrame()), pixel.photometric()};
     if (pixel.bitsAllocated() == 12)
         return DecodedFrame{storedValuesOf12Bits(view, 0, pixel), pixel.photometric()};
-    return DecodedFrame{storedValuesOfNative(view, pixel, false), pixel.photometric()};
+    return DecodedFrame{storedValuesOfNative(view, pixel, false), nativePhotometric(pixel)};
 }
 
 } // namespace td::dicom::detail

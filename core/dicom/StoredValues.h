@@ -13,6 +13,8 @@ QByteArray unpackedBits(QByteArrayView bytes, std::uint64_t first, std::uint64_t
 /// The frame of 12-bit cells that starts at bit `first`, two cells in three bytes, low bits first (PS3.5 8.1.1).
 /// Precondition: `bytes` holds it.
 QByteArray storedValuesOf12Bits(QByteArrayView bytes, std::uint64_t first, const ImagePixel &pixel);
+/// What native samples mean once 4:2:2 is undone.
+Photometric nativePhotometric(const ImagePixel &pixel);
 /// One uncompressed frame: byte order, planes, 4:2:2 and bit range undone. Precondition: nativeFrameBits() are there.
 QByteArray storedValuesOfNative(QByteArrayView bytes, const ImagePixel &pixel, bool bigEndian);
 /// Errors: Malformed — not `count` samples.

@@ -9,6 +9,10 @@ namespace td::dicom::detail {
 
 using namespace Qt::StringLiterals;
 
+/// Windows or tables of one frame that a reader can choose from; consoles offer ten. The frames of an enhanced object
+/// all carry those they share.
+constexpr std::size_t kMaxChoices = 16;
+
 std::optional<LookupTable> readTable(const Dataset &set, Tag descriptor, Tag data, bool isSigned)
 {
     const std::vector<int> d = set.shorts(descriptor);
@@ -28,7 +32,7 @@ std::optional<LookupTable> readTable(const Dataset &set, Tag descriptor, Tag dat
     } else {
         return std::nullopt;
     }
-    table.data.resize(entries);
+    table.data.resize(qsizetype(entries));
     return table;
 }
 
@@ -54,7 +58,7 @@ void readVoi(const Part10 &file, const Dataset &set, bool isSigned, FrameAttribu
                              : function == "LINEAR_EXACT" ? VoiFunction::LinearExact
                                                           : VoiFunction::Linear;
     std::vector<VoiWindow> windows;
-    for (size_t i = 0; i < std::min(centers.size(), widths.size()); ++i) {
+    for (size_t i = 0; i < std::min({centers.size(), widths.size(), kMaxChoices}); ++i) {
         const bool valid = kind == VoiFunction::Linear ? widths[i] >= 1 : widths[i] > 0;
         const QByteArray why = set.text(tagOf(DCM_WindowCenterWidthExplanation), int(i));
         if (valid)
@@ -64,11 +68,14 @@ void readVoi(const Part10 &file, const Dataset &set, bool isSigned, FrameAttribu
         frame.windows = std::move(windows);
         frame.voiFunction = kind;
     }
-    for (const Dataset &item : set.items(tagOf(DCM_VOILUTSequence)))
+    for (const Dataset &item : set.items(tagOf(DCM_VOILUTSequence))) {
+        if (frame.voiLuts.size() >= kMaxChoices)
+            break;
         if (auto table = readTable(item, tagOf(DCM_LUTDescriptor), tagOf(DCM_LUTData), isSigned)) {
             table->explanation = file.characterSet().toUnicode(item.text(tagOf(DCM_LUTExplanation)));
             frame.voiLuts.push_back(std::move(*table));
         }
+    }
 }
 
 } // namespace td::dicom::detail

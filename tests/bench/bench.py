@@ -11,6 +11,8 @@ import sys
 PROGRAMS = {
     "decode": ["bench_decode"],
     "render": ["bench_render"],
+    "scroll": ["bench_scroll", "ct"],
+    "scroll-large": ["bench_scroll", "large"],
     "export": ["bench_export"],
     "journey": ["bench_journey"],
     "documents": ["bench_documents"],

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decoding, MB/s of pixels per transfer syntax: this program's frame decoder on one thread and on two, DCMTK's own path
 // (DcmDataset::chooseRepresentation), and the bare codec library where there is one, in one run on the same files. The
-// files are made here: 24 CT-like slices and one radiograph, compressed by DCMTK's tools.
+// files are made here: 24 CT-like slices and one radiograph, compressed by DCMTK's tools and, for JPEG 2000, which
+// DCMTK does not have, by OpenJPEG.
 #include "core/dicom/FrameDecoder.h"
 #include "tests/dicom/Part10Builder.h"
 
@@ -13,6 +14,7 @@
 #include <dcmtk/dcmjpeg/djdecode.h>
 
 #include <charls/charls.h>
+#include <openjpeg.h>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -25,6 +27,7 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
+#include <memory>
 
 namespace {
 
@@ -36,7 +39,7 @@ constexpr double kMegabyte = 1e6;
 
 struct Kind {
     const char *name;
-    QString program; ///< of DCMTK; empty: as it is
+    QString program; ///< of DCMTK, or "openjpeg"; empty: as it is
     QStringList arguments;
     int bits;
     double target; ///< times DCMTK's speed; 0 = none
@@ -69,10 +72,80 @@ QByteArray fileOf(int columns, int rows, int bits, unsigned seed)
         .file();
 }
 
+using OpjStream = std::unique_ptr<opj_stream_t, decltype(&opj_stream_destroy)>;
+using OpjCodec = std::unique_ptr<opj_codec_t, decltype(&opj_destroy_codec)>;
+using OpjImage = std::unique_ptr<opj_image_t, decltype(&opj_image_destroy)>;
+
+OPJ_SIZE_T readBytes(void *to, OPJ_SIZE_T wanted, void *data)
+{
+    auto *left = static_cast<QByteArrayView *>(data);
+    const auto count = std::min(wanted, OPJ_SIZE_T(left->size()));
+    std::copy_n(left->data(), count, static_cast<char *>(to));
+    *left = left->sliced(qsizetype(count));
+    return count > 0 ? count : OPJ_SIZE_T(-1);
+}
+
+OPJ_SIZE_T writeBytes(void *from, OPJ_SIZE_T count, void *data)
+{
+    static_cast<QByteArray *>(data)->append(static_cast<const char *>(from), qsizetype(count));
+    return count;
+}
+
+OpjStream streamOver(void *data, OPJ_SIZE_T length, bool reading)
+{
+    OpjStream stream(opj_stream_create(OPJ_SIZE_T(64) * 1024, reading), opj_stream_destroy);
+    opj_stream_set_user_data(stream.get(), data, nullptr);
+    opj_stream_set_user_data_length(stream.get(), length);
+    opj_stream_set_read_function(stream.get(), readBytes);
+    opj_stream_set_write_function(stream.get(), writeBytes);
+    return stream;
+}
+
+/// Lossless, at the encoder's own choices.
+QByteArray byOpenJpeg(const QByteArray &pixels, int columns, int rows, int bits)
+{
+    opj_image_cmptparm_t component{};
+    component.dx = component.dy = 1;
+    component.w = OPJ_UINT32(columns);
+    component.h = OPJ_UINT32(rows);
+    component.prec = OPJ_UINT32(bits);
+    const OpjImage image(opj_image_create(1, &component, OPJ_CLRSPC_GRAY), opj_image_destroy);
+    image->x1 = component.w;
+    image->y1 = component.h;
+    const auto *words = reinterpret_cast<const std::uint16_t *>(pixels.constData());
+    std::copy_n(words, std::size_t(columns) * std::size_t(rows), image->comps[0].data);
+    opj_cparameters_t parameters;
+    opj_set_default_encoder_parameters(&parameters);
+    parameters.tcp_numlayers = 1;
+    parameters.cp_disto_alloc = 1;
+    const OpjCodec codec(opj_create_compress(OPJ_CODEC_J2K), opj_destroy_codec);
+    QByteArray out;
+    const OpjStream stream = streamOver(&out, 0, false);
+    const bool done = opj_setup_encoder(codec.get(), &parameters, image.get()) &&
+                      opj_start_compress(codec.get(), image.get(), stream.get()) &&
+                      opj_encode(codec.get(), stream.get()) && opj_end_compress(codec.get(), stream.get());
+    return done ? out : QByteArray();
+}
+
+QByteArray inJpeg2000(const QByteArray &file, int bits)
+{
+    const auto part10 = td::dicom::Part10::read(file);
+    const auto decoder = td::dicom::FrameDecoder::create(*part10);
+    const int rows = decoder->pixel().rows();
+    const int columns = decoder->pixel().columns();
+    const QByteArray stream = byOpenJpeg(decoder->frame(0)->samples, columns, rows, bits);
+    return Part10Builder("1.2.840.10008.1.2.4.90")
+        .image(rows, columns, 16, bits, false)
+        .encapsulated({stream.size() % 2 != 0 ? stream + '\0' : stream})
+        .file();
+}
+
 QByteArray compressed(const Kind &kind, const QByteArray &file, const QTemporaryDir &folder)
 {
     if (kind.program.isEmpty())
         return file;
+    if (kind.program == u"openjpeg"_s)
+        return inJpeg2000(file, kind.bits);
     const QString from = folder.filePath(u"in.dcm"_s);
     const QString to = folder.filePath(u"out.dcm"_s);
     QFile in(from);
@@ -88,17 +161,27 @@ QByteArray compressed(const Kind &kind, const QByteArray &file, const QTemporary
     return out.open(QIODevice::ReadOnly) ? out.readAll() : QByteArray();
 }
 
-double medianSeconds(const std::function<void()> &work)
+using Work = std::function<void()>;
+
+/// Median seconds of each; nothing for what is null. They take turns, so that a busy moment of the machine hits all.
+std::vector<double> medianSeconds(const std::vector<Work> &works)
 {
-    std::vector<double> times;
-    for (int i = 0; i < kRounds; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        work();
-        times.push_back(double(timer.nsecsElapsed()) / 1e9);
+    std::vector<std::vector<double>> times(works.size());
+    for (int round = -1; round < kRounds; ++round) // the first warms up
+        for (std::size_t i = 0; i < works.size(); ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            if (works[i])
+                works[i]();
+            if (round >= 0)
+                times[i].push_back(double(timer.nsecsElapsed()) / 1e9);
+        }
+    std::vector<double> medians;
+    for (std::vector<double> &of : times) {
+        std::nth_element(of.begin(), of.begin() + kRounds / 2, of.end());
+        medians.push_back(of[kRounds / 2]);
     }
-    std::nth_element(times.begin(), times.begin() + kRounds / 2, times.end());
-    return times[kRounds / 2];
+    return medians;
 }
 
 qsizetype decodeOurs(const QByteArray &file)
@@ -135,6 +218,20 @@ qsizetype decodeByCharls(const QByteArray &stream)
     return qsizetype(pixels.size());
 }
 
+qsizetype decodeByOpenJpeg(const QByteArray &bytes)
+{
+    QByteArrayView left(bytes);
+    const OpjStream stream = streamOver(&left, OPJ_SIZE_T(bytes.size()), true);
+    const OpjCodec codec(opj_create_decompress(OPJ_CODEC_J2K), opj_destroy_codec);
+    opj_dparameters_t parameters;
+    opj_set_default_decoder_parameters(&parameters);
+    opj_image_t *read = nullptr;
+    opj_setup_decoder(codec.get(), &parameters);
+    opj_read_header(stream.get(), codec.get(), &read);
+    const OpjImage image(read, opj_image_destroy);
+    return opj_decode(codec.get(), stream.get(), image.get()) ? qsizetype(image->comps[0].w) * image->comps[0].h : 0;
+}
+
 /// The one fragment of a file of one frame.
 QByteArray codestreamOf(const QByteArray &file)
 {
@@ -151,23 +248,35 @@ void compare(const Kind &kind, const char *what, const QList<QByteArray> &files)
     double bytes = 0;
     for (const QByteArray &file : files)
         bytes += double(decodeOurs(file));
-    const auto each = [&files](auto decode) {
-        return [&files, decode] {
-            for (const QByteArray &file : files)
-                decode(file);
+    const auto each = [](const QList<QByteArray> &of, qsizetype (*decode)(const QByteArray &)) -> Work {
+        return [&of, decode] {
+            for (const QByteArray &one : of)
+                decode(one);
         };
     };
-    const double ours = medianSeconds(each(decodeOurs));
-    const double two = medianSeconds([&files] {
-        QThreadPool pool;
-        pool.setMaxThreadCount(2);
+    QThreadPool pool; // its threads live on from round to round, as those of the viewer do
+    pool.setMaxThreadCount(2);
+    pool.setExpiryTimeout(-1);
+    const Work onTwo = [&files, &pool] {
         for (const QByteArray &file : files)
             pool.start([&file] { decodeOurs(file); });
         pool.waitForDone();
-    });
+    };
     // DCMTK's JPEG-LS brings functions of CharLS's names; in one process with CharLS itself they call each other.
-    const bool byDcmtk = kind.program != u"dcmcjpls"_s && decodeByDcmtk(files.first()) > 0;
-    const double dcmtk = byDcmtk ? medianSeconds(each(decodeByDcmtk)) : 0;
+    const bool byCharls = kind.program == u"dcmcjpls"_s;
+    const bool byOpenJpeg = kind.program == u"openjpeg"_s;
+    const bool byDcmtk = !byCharls && !byOpenJpeg && decodeByDcmtk(files.first()) > 0;
+    QList<QByteArray> streams;
+    if (byCharls || byOpenJpeg)
+        for (const QByteArray &file : files)
+            streams.append(codestreamOf(file));
+    const std::vector<double> seconds =
+        medianSeconds({each(files, decodeOurs), onTwo, byDcmtk ? each(files, decodeByDcmtk) : Work(),
+                       each(streams, byCharls ? decodeByCharls : decodeByOpenJpeg)});
+    const double ours = seconds[0];
+    const double two = seconds[1];
+    const double dcmtk = seconds[2];
+    const double bare = seconds[3];
     std::printf("%-22s %-6s %8.0f %8.0f %5.2f ", kind.name, what, bytes / ours / kMegabyte, bytes / two / kMegabyte,
                 ours / two);
     if (byDcmtk)
@@ -175,16 +284,9 @@ void compare(const Kind &kind, const char *what, const QList<QByteArray> &files)
                     kind.target == 0              ? "-"
                     : dcmtk / ours >= kind.target ? "met"
                                                   : "NOT met");
-    if (kind.program == u"dcmcjpls"_s) {
-        QList<QByteArray> streams;
-        for (const QByteArray &file : files)
-            streams.append(codestreamOf(file));
-        const double bare = medianSeconds([&streams] {
-            for (const QByteArray &stream : streams)
-                decodeByCharls(stream);
-        });
-        std::printf("CharLS alone %.0f, %.2fx of it", bytes / bare / kMegabyte, bare / ours);
-    }
+    if (!streams.isEmpty())
+        std::printf("%s alone %.0f, %.2fx of it", byCharls ? "CharLS" : "OpenJPEG", bytes / bare / kMegabyte,
+                    bare / ours);
     std::printf("\n");
     std::fflush(stdout);
 }
@@ -206,6 +308,7 @@ int main(int argc, char **argv)
         {"JPEG lossless .70", u"dcmcjpeg"_s, {u"+e1"_s}, 12, 3},
         {"JPEG lossless .57 sv6", u"dcmcjpeg"_s, {u"+el"_s, u"+sv"_s, u"6"_s}, 12, 3},
         {"JPEG-LS", u"dcmcjpls"_s, {}, 12, 0},
+        {"JPEG 2000", u"openjpeg"_s, {}, 12, 0},
     };
     std::printf("MB/s of decoded pixels, median of %d\n", kRounds);
     std::printf("%-22s %-6s %8s %8s %5s %8s %7s %s\n", "transfer syntax", "image", "ours", "on two", "gain", "DCMTK",

@@ -22,10 +22,7 @@ namespace {
 /// Files of the corpus that do not decode as its manifest says, each with the reason. Remove a line when it does.
 const std::map<QString, QString> &knownGaps()
 {
-    static const std::map<QString, QString> gaps{
-        {u"transfer-syntaxes/wg04/JLSL/MR1_JLSL"_s,
-         u"CharLS refuses this stream; only one decoder is known to read it"_s},
-    };
+    static const std::map<QString, QString> gaps{};
     return gaps;
 }
 
@@ -199,16 +196,4 @@ TEST_CASE("a malformed file of the corpus gives the pixels of its manifest or an
         CHECK_FALSE(difference.endsWith(u"other pixels"_s));
     }
     CHECK(compared > 10);
-}
-
-TEST_CASE("every video of the corpus is refused by its transfer syntax")
-{
-    const QString folder = test::corpusFolder();
-    if (folder.isEmpty())
-        return test::announceSkip(u"no corpus of DICOM files: video"_s);
-    const QVector<QJsonObject> entries = entriesUnder(folder, u"video/"_s);
-    CHECK(entries.size() == 3);
-    for (const QJsonObject &entry : entries)
-        CHECK(compareWithManifest(folder, entry) ==
-              u"create: "_s + errorCodeName(ErrorCode::Unsupported) + u" transfer syntax"_s);
 }

@@ -10,10 +10,14 @@
 #include "ui/discs/DiscsPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/SideBySideSource.h"
+#include "viewer/widget/ViewerWindow.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QLabel>
 #include <QListView>
+#include <QPainter>
+#include <QPdfWriter>
 #include <QRegularExpression>
 #include <QTest>
 #include <QThreadPool>
@@ -136,7 +140,64 @@ bool browserSays(const QString &text)
     return false;
 }
 
+/// The page of a document that stands in a window of its own; null when there is none.
+QWidget *documentWindow()
+{
+    const auto windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows)
+        if (window->isVisible() && window->windowTitle() == u"Document"_s)
+            return window;
+    return nullptr;
+}
+
 } // namespace
+
+TEST_CASE("a document inside a DICOM object is read in a window beside the images, and one that is broken in words")
+{
+    QTemporaryDir own;
+    test::put(own.filePath(u"cd/IM1"_s), test::DiscImage{1, 1}.bytes());
+    LoggedIn shell(own.filePath(u"archives"_s));
+    shell.page()->add(own.filePath(u"cd"_s));
+    const QString open = u"Open the images: RX TORACE 05/03/2024, disc cd"_s;
+    REQUIRE(QTest::qWaitFor([&] { return shell.named<QAbstractButton>(open) != nullptr; }, 20'000));
+    QTest::keyClick(shell.named<QAbstractButton>(open), Qt::Key_Space);
+    viewer::ViewerWindow *images = nullptr;
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            for (QWidget *window : QApplication::topLevelWidgets())
+                if (!images)
+                    images = qobject_cast<viewer::ViewerWindow *>(window);
+            return images != nullptr;
+        },
+        20'000));
+    QByteArray pdf;
+    QBuffer buffer(&pdf);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    QPainter(&writer).drawText(QPoint(500, 1000), u"Referto"_s);
+    Q_EMIT images->documentOpened({pdf, u"application/pdf"_s, u"Lettera di dimissione"_s});
+    QWidget *window = documentWindow();
+    REQUIRE(window);
+    CHECK_FALSE(window->windowTitle().contains(u"Lettera"_s)); // titles are read over shoulders
+    const auto shows = [](QWidget *in, const QString &text) {
+        return QTest::qWaitFor(
+            [&] {
+                const auto labels = in->findChildren<QLabel *>();
+                return std::any_of(labels.begin(), labels.end(),
+                                   [&](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+            },
+            10'000);
+    };
+    CHECK(shows(window, u"Lettera di dimissione"_s));
+    CHECK(shows(window, u"Page 1 of 1"_s));
+    if (qEnvironmentVariableIsSet("TUODOSSIER_PICTURES"))
+        window->grab().save(qEnvironmentVariable("TUODOSSIER_PICTURES") + u"/inner-document.png"_s);
+    QTest::keyClick(window, Qt::Key_Escape);
+    REQUIRE(QTest::qWaitFor([] { return documentWindow() == nullptr; }, 10'000));
+    Q_EMIT images->documentOpened({"no PDF", u"application/pdf"_s, {}});
+    REQUIRE(documentWindow());
+    CHECK(shows(documentWindow(), u"damaged"_s));
+}
 
 TEST_CASE("an own disc is imported from the rail and the viewer says where its exam comes from")
 {

@@ -5,6 +5,8 @@
 
 #include <QAccessible>
 #include <QDialog>
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QPdfWriter>
 #include <QProcess>
 #include <QRegularExpression>
@@ -219,4 +221,41 @@ TEST_CASE("print opens a preview without blocking the window")
     picture(*preview, u"print-preview"_s);
     preview->close();
     CHECK(waitUntil([&] { return f.window->findChild<QDialog *>() == nullptr; }));
+}
+
+TEST_CASE("a series dropped on a pane is shown there, and anything else is not taken")
+{
+    ViewerFixture f;
+    test::addSeries(*f.source, "1.2.10", "1.2.10.1", 3);
+    test::addSeries(*f.source, "1.2.10", "1.2.10.2", 3);
+    f.openAll();
+    REQUIRE(waitUntil([&] { return shows(f.window->pane(0), 1); }));
+    f.window->setLayoutOf(viewer::scene::kPair);
+    ImagePane &right = f.window->pane(1);
+    REQUIRE(waitUntil([&] { return right.hasSeries(); }));
+    QAbstractItemModel &model = *f.window->browser().list().model();
+    QModelIndex row;
+    for (int i = 0; i < model.rowCount(); ++i)
+        if (model.index(i, 0).data(viewer::SeriesRole).toString() == f.window->pane(0).series().value())
+            row = model.index(i, 0);
+    REQUIRE(row.isValid());
+    QWidget *grid = right.parentWidget();
+    const auto drop = [&](const QMimeData &data) {
+        const QPoint to = right.geometry().center();
+        QDragEnterEvent enter(to, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(grid, &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent event(to, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(grid, &event);
+        return true;
+    };
+    const std::unique_ptr<QMimeData> series(model.mimeData({row}));
+    CHECK(drop(*series));
+    CHECK(right.series() == f.window->pane(0).series());
+    CHECK(&f.window->activePane() == &right);
+    QMimeData text;
+    text.setText(u"1.2.3"_s);
+    CHECK_FALSE(drop(text));
 }

@@ -62,7 +62,12 @@ DocumentPage::DocumentPage(client::ServiceClient &client, const theme::Theme &th
     column->addWidget(m_notice);
     column->addWidget(m_signatures);
     column->addWidget(m_faces, 1);
-    connect(m_faces, &Faces::retryRequested, this, &DocumentPage::load);
+    connect(m_faces, &Faces::retryRequested, this, [this] {
+        if (m_given.isEmpty())
+            load();
+        else
+            open(m_title->text(), QByteArray(m_given));
+    });
     connect(m_view, &PdfView::viewChanged, this, &DocumentPage::updateTools);
     connect(m_search, &QLineEdit::textEdited, this, &DocumentPage::search);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { showHit(+1); });
@@ -140,6 +145,7 @@ QWidget *DocumentPage::makeToolBar()
 void DocumentPage::open(const model::DocumentReference &document, Then then)
 {
     m_document = document;
+    m_given.clear();
     m_then = then;
     m_title->setText(document.typeDisplay + u" · "_s + document.date.toLocalTime().date().toString(u"dd/MM/yyyy"_s));
     m_notice->clear();
@@ -147,7 +153,29 @@ void DocumentPage::open(const model::DocumentReference &document, Then then)
     load();
 }
 
+void DocumentPage::open(const QString &title, const QByteArray &pdf)
+{
+    m_document = {};
+    m_document.typeDisplay = title;
+    m_given = pdf;
+    m_then = Then::Nothing;
+    m_title->setText(title);
+    m_notice->clear();
+    m_search->clear();
+    clear();
+    onBytes(pdf);
+}
+
 void DocumentPage::load()
+{
+    clear();
+    m_client.binary(m_document.content).then(this, [this, generation = m_generation](const Result<QByteArray> &answer) {
+        if (generation == m_generation)
+            onBytes(answer);
+    });
+}
+
+void DocumentPage::clear()
 {
     ++m_generation;
     m_bytes.clear();
@@ -159,10 +187,6 @@ void DocumentPage::load()
     m_view->setDocument(nullptr);
     m_faces->showLoading();
     updateTools();
-    m_client.binary(m_document.content).then(this, [this, generation = m_generation](const Result<QByteArray> &answer) {
-        if (generation == m_generation)
-            onBytes(answer);
-    });
 }
 
 void DocumentPage::onBytes(const Result<QByteArray> &answer)
@@ -297,8 +321,9 @@ void DocumentPage::save()
     const bool wrapped =
         signature::isCms(m_bytes) || (m_document.contentType == signedType && !signature::isPdf(m_bytes));
     const QString suffix = wrapped ? u"p7m"_s : u"pdf"_s;
-    const QString name =
-        m_document.typeDisplay + u' ' + m_document.date.toLocalTime().date().toString(Qt::ISODate) + u'.' + suffix;
+    const QString date =
+        m_document.date.isValid() ? u' ' + m_document.date.toLocalTime().date().toString(Qt::ISODate) : QString();
+    const QString name = m_document.typeDisplay + date + u'.' + suffix;
     auto *dialog = new QFileDialog(this, tr("Save the document"),
                                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

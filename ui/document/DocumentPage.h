@@ -34,6 +34,9 @@ public:
     /// Shows `document`, and goes on with `then` once it is there.
     void open(const model::DocumentReference &document, Then then = Then::Nothing);
 
+    /// Shows a PDF that is no document of the dossier, such as one inside a DICOM object.
+    void open(const QString &title, const QByteArray &pdf);
+
     /// The document was listed, but is not to be had any more.
     bool isGone() const { return m_isGone; }
 
@@ -43,6 +46,7 @@ Q_SIGNALS:
 private:
     QWidget *makeToolBar();
     void load();
+    void clear();
     void onBytes(const Result<QByteArray> &answer);
     void openPdf(const QByteArray &pdf);
     void onSignatures(const Result<signature::SignatureReport> &answer);
@@ -62,6 +66,7 @@ private:
     model::DocumentReference m_document;
     Then m_then = Then::Nothing;
     QByteArray m_bytes;
+    QByteArray m_given; ///< of show(); empty when the document comes from the service
     std::shared_ptr<PdfDocument> m_pdf;
     QVector<PdfHit> m_hits;
     int m_hit = -1;

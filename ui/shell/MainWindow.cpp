@@ -3,6 +3,7 @@
 
 #include "ui/common/Widgets.h"
 #include "ui/desk/DeskView.h"
+#include "ui/document/DocumentPage.h"
 #include "ui/exporting/ExportDialog.h"
 #include "ui/login/AccessPages.h"
 #include "ui/shell/DossierView.h"
@@ -11,6 +12,7 @@
 #include "viewer/widget/ViewerWindow.h"
 
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace td::ui {
 
@@ -98,6 +100,7 @@ void MainWindow::openImages(const QVector<StudyInstanceUid> &studies)
         m_viewer = new viewer::ViewerWindow(m_source, m_theme, m_dossier ? m_dossier->annotationStore() : nullptr);
         m_viewer->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_viewer, &viewer::ViewerWindow::exportRequested, this, &MainWindow::openExport);
+        connect(m_viewer, &viewer::ViewerWindow::documentOpened, this, &MainWindow::openDocument);
         tellStudies();
     }
     m_viewer->show();
@@ -115,6 +118,21 @@ void MainWindow::tellStudies()
                 if (studies && viewer)
                     viewer->setKnownStudies(*studies);
             });
+}
+
+void MainWindow::openDocument(const dicom::EncapsulatedDocument &document)
+{
+    auto *window = new QWidget(m_viewer, Qt::Window);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setWindowTitle(tr("Document")); // whose and what is not said in a title
+    window->setStyleSheet(m_theme.styleSheet());
+    auto *column = new QVBoxLayout(window);
+    auto *page = new DocumentPage(m_client, m_theme, m_options.trust, window);
+    column->addWidget(page);
+    connect(page, &DocumentPage::backRequested, window, &QWidget::close);
+    page->open(document.title.isEmpty() ? tr("Document") : document.title, document.bytes);
+    window->resize(m_viewer->size() * 0.9);
+    window->show();
 }
 
 void MainWindow::openExport(const QVector<model::StudyContents> &studies)

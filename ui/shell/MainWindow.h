@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/client/ServiceClient.h"
+#include "core/dicom/EncapsulatedDocument.h"
 #include "core/dicom/InstanceSource.h"
 #include "resources/theme/Theme.h"
 #include "ui/help/SupportReport.h"
@@ -51,6 +52,8 @@ private:
     void openClinicImages(const QVector<StudyInstanceUid> &studies);
     void openDiscImages(const QVector<StudyInstanceUid> &studies);
     void tellStudies();
+    /// A document inside a DICOM object, in a window of its own beside the images.
+    void openDocument(const dicom::EncapsulatedDocument &document);
     void openExport(const QVector<model::StudyContents> &studies);
     void logout();
     void closeDossier();

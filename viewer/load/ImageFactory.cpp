@@ -86,10 +86,12 @@ pixel::Frame greyOfNumbers(const QByteArray &bytes, const dicom::ImagePixel &ima
         }
     if (low > high)
         low = high = 0;
-    const double step = high > low ? (high - low) / 65535 : 1;
+    // Halves, because the whole range may be more than a double can say; and a tiny one less than it can divide.
+    const double half = high / 2 - low / 2;
+    const double step = half > 0 ? std::max(half / 65535 * 2, std::numeric_limits<double>::min()) : 1;
     std::vector<std::uint16_t> grey(count);
     for (std::size_t i = 0; i < count; ++i)
-        grey[i] = std::isfinite(from[i]) ? std::uint16_t((double(from[i]) - low) / step + 0.5) : std::uint16_t(0);
+        grey[i] = std::isfinite(from[i]) ? std::uint16_t((from[i] / 2 - low / 2) / (step / 2) + 0.5) : std::uint16_t(0);
     return pixel::Frame::fromGrey(image.columns(), image.rows(), std::move(grey), low, step);
 }
 
@@ -114,6 +116,12 @@ pixel::Frame colourFrame(const dicom::DecodedFrame &decoded, const dicom::ImageP
     const Samples samples(decoded.samples, image);
     const int shift = std::max(0, image.bitsStored() - 8);
     std::vector<std::uint32_t> colour(std::size_t(image.rows()) * std::size_t(image.columns()));
+    if (image.sampleBytes() == 1 && shift == 0 && decoded.photometric == Photometric::Rgb) { // films: 30 a second
+        const auto *from = reinterpret_cast<const std::uint8_t *>(decoded.samples.constData());
+        for (std::size_t i = 0; i < colour.size(); ++i, from += 3)
+            colour[i] = pixel::packedRgb(from[0], from[1], from[2]);
+        return pixel::Frame::fromColour(image.columns(), image.rows(), std::move(colour));
+    }
     for (std::size_t i = 0; i < colour.size(); ++i) {
         const int a = int(samples[i * 3] >> shift);
         const int b = int(samples[i * 3 + 1] >> shift);
@@ -141,6 +149,26 @@ pixel::Frame paletteFrame(const QByteArray &bytes, const dicom::ImagePixel &imag
         colour[i] = pixel::packedRgb(entryOf(palette.red, samples[i]), entryOf(palette.green, samples[i]),
                                      entryOf(palette.blue, samples[i]));
     return pixel::Frame::fromColour(image.columns(), image.rows(), std::move(colour));
+}
+
+/// Each pixel of a frame at 1 / 2^halvings of its resolution as many times as it stands for, rows and columns.
+QByteArray enlarged(const QByteArray &reduced, const dicom::ImagePixel &image, int halvings)
+{
+    const auto pixelBytes = std::size_t(image.samplesPerPixel()) * std::size_t(image.sampleBytes());
+    const std::size_t rowBytes = std::size_t(image.columns()) * pixelBytes;
+    const std::size_t reducedColumns = (std::size_t(image.columns()) + (std::size_t(1) << halvings) - 1) >> halvings;
+    QByteArray whole(qsizetype(image.decodedFrameBytes()), Qt::Uninitialized);
+    for (std::size_t y = 0; y < std::size_t(image.rows()); ++y) {
+        char *row = whole.data() + y * rowBytes;
+        if ((y >> halvings) << halvings != y) {
+            std::memcpy(row, row - rowBytes, rowBytes);
+            continue;
+        }
+        const char *from = reduced.constData() + (y >> halvings) * reducedColumns * pixelBytes;
+        for (std::size_t x = 0; x < std::size_t(image.columns()); ++x)
+            std::memcpy(row + x * pixelBytes, from + (x >> halvings) * pixelBytes, pixelBytes);
+    }
+    return whole;
 }
 
 pixel::Presentation presentationOf(const dicom::ImageAttributes &a, const dicom::FrameAttributes &f, Photometric p)
@@ -226,8 +254,10 @@ Result<std::shared_ptr<const OpenInstance>> OpenInstance::open(const QByteArray 
     if (!decoder)
         return tl::unexpected(decoder.error());
     auto instance = std::shared_ptr<OpenInstance>(new OpenInstance(std::move(*decoder)));
-    instance->m_attributes =
+    auto attributes =
         std::make_shared<dicom::ImageAttributes>(dicom::readImageAttributes(*file, instance->numberOfFrames()));
+    attributes->cine.setTimes(instance->m_decoder.filmTimes());
+    instance->m_attributes = std::move(attributes);
     instance->m_bytes = std::size_t(file->dataset().buffer().size());
     return instance;
 }
@@ -237,27 +267,60 @@ Result<std::shared_ptr<const LoadedImage>> OpenInstance::image(int frame) const
     const auto decoded = m_decoder.frame(frame);
     if (!decoded)
         return tl::unexpected(decoded.error());
+    return loaded(*decoded, frame, Look::Whole);
+}
+
+std::shared_ptr<const LoadedImage> OpenInstance::preview(int frame) const
+{
+    constexpr std::size_t large = 2'000'000;  // pixels; smaller ones are decoded before the eye asks
+    constexpr std::size_t enough = 1'000'000; // for a first look
+    const dicom::ImagePixel &pixel = m_decoder.pixel();
+    const std::size_t pixels = std::size_t(pixel.rows()) * std::size_t(pixel.columns());
+    if (pixels <= large || pixel.photometric() == Photometric::PaletteColor) // numbers of colours have no mean
+        return nullptr;
+    int halvings = 1;
+    while (pixels >> (2 * halvings) > enough)
+        ++halvings;
+    for (; halvings > 0; --halvings) {
+        auto reduced = m_decoder.reducedFrame(frame, halvings);
+        if (reduced) {
+            reduced->samples = enlarged(reduced->samples, pixel, halvings);
+            return loaded(*reduced, frame, Look::First).value_or(nullptr);
+        }
+        if (reduced.error().code != ErrorCode::InvalidArgument) // which says: fewer resolutions
+            return nullptr;
+    }
+    return nullptr;
+}
+
+Result<std::shared_ptr<const LoadedImage>> OpenInstance::loaded(const dicom::DecodedFrame &decoded, int frame,
+                                                                Look look) const
+{
     const dicom::ImagePixel &pixel = m_decoder.pixel();
     auto image = std::make_shared<LoadedImage>();
-    switch (decoded->photometric) {
+    std::optional<pixel::Frame> pixels;
+    switch (decoded.photometric) {
     case Photometric::Monochrome1:
     case Photometric::Monochrome2:
-        image->frame = std::make_shared<pixel::Frame>(greyFrame(decoded->samples, pixel));
+        pixels = greyFrame(decoded.samples, pixel);
         break;
     case Photometric::PaletteColor:
         if (!m_attributes->palette)
             return fail(ErrorCode::Unsupported, u"palette"_s);
-        image->frame = std::make_shared<pixel::Frame>(paletteFrame(decoded->samples, pixel, *m_attributes->palette));
+        pixels = paletteFrame(decoded.samples, pixel, *m_attributes->palette);
         break;
     case Photometric::Rgb:
     case Photometric::YbrFull:
-        image->frame = std::make_shared<pixel::Frame>(colourFrame(*decoded, pixel));
+        pixels = colourFrame(decoded, pixel);
         break;
     default:
         return fail(ErrorCode::Unsupported, u"photometric interpretation"_s);
     }
+    if (look == Look::First)
+        pixels->markPreview();
+    image->frame = std::make_shared<pixel::Frame>(std::move(*pixels));
     const dicom::FrameAttributes &f = m_attributes->frame(frame);
-    image->presentation = presentationOf(*m_attributes, f, decoded->photometric);
+    image->presentation = presentationOf(*m_attributes, f, decoded.photometric);
     image->attributes = m_attributes;
     image->frameIndex = frame;
     image->numberOfFrames = numberOfFrames();

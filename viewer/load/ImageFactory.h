@@ -17,8 +17,13 @@ public:
     /// Decodes one frame into what is drawn. Errors: as of dicom::FrameDecoder::frame; Unsupported — colours by a
     /// palette that is missing or segmented.
     Result<std::shared_ptr<const LoadedImage>> image(int frame) const;
+    /// A first look at a large frame that holds lower resolutions: of the size of the whole, each decoded pixel
+    /// standing for several. Null where there is none, or none is needed.
+    std::shared_ptr<const LoadedImage> preview(int frame) const;
 
 private:
+    enum class Look { First, Whole };
+    Result<std::shared_ptr<const LoadedImage>> loaded(const dicom::DecodedFrame &decoded, int frame, Look look) const;
     explicit OpenInstance(dicom::FrameDecoder decoder)
         : m_decoder(std::move(decoder))
     {

@@ -53,6 +53,8 @@ struct LoadedImage {
     geometry::Posture posture;               ///< how it is to lie when the reader has not turned it
 
     geometry::ImageSize size() const { return {frame->columns(), frame->rows()}; }
+    /// A first look at lower resolution, which the whole image will replace.
+    bool isPreview() const { return frame->isPreview(); }
     std::size_t bytes() const
     {
         std::size_t sum = frame->bytes() + sizeof *this;

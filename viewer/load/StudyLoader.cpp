@@ -1,62 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/load/StudyLoader.h"
 
-#include <QMutex>
-
 #include <algorithm>
 
 namespace td::viewer::load {
-
-using namespace Qt::StringLiterals;
-
-/// The way back from worker threads: a letter is dropped when the loader is gone.
-struct StudyLoader::Mailbox {
-    QMutex mutex;
-    StudyLoader *owner = nullptr;
-
-    template <class Letter>
-    void post(Letter letter)
-    {
-        const QMutexLocker lock(&mutex);
-        if (owner)
-            QMetaObject::invokeMethod(
-                owner, [to = owner, letter = std::move(letter)] { letter(*to); }, Qt::QueuedConnection);
-    }
-    /// On the owner's decoders; dropped when the owner is gone.
-    template <class Work>
-    void run(Work work)
-    {
-        const QMutexLocker lock(&mutex);
-        if (owner)
-            owner->m_decoders.start(std::move(work));
-    }
-    bool isOpen()
-    {
-        const QMutexLocker lock(&mutex);
-        return owner != nullptr;
-    }
-};
-
-/// What a worker hands back for one image.
-struct StudyLoader::Outcome {
-    ImageKey key;
-    std::shared_ptr<const OpenInstance> instance; ///< when it was opened or used
-    Result<std::shared_ptr<const LoadedImage>> image;
-    std::shared_ptr<const dicom::Part10> object; ///< when it has no pixels
-};
-
 namespace {
 
-/// Of one instance that is no image, and of all before the last. Longer ones, such as films, can still be exported.
-constexpr qsizetype kMaxObjectBytes = qsizetype(64) * 1024 * 1024;
-
-std::shared_ptr<const dicom::Part10> objectOf(const QByteArray &bytes)
-{
-    if (bytes.size() > kMaxObjectBytes)
-        return nullptr;
-    auto file = dicom::Part10::read(bytes, dicom::Part10::Preamble::Optional);
-    return file ? std::make_shared<const dicom::Part10>(std::move(*file)) : nullptr;
-}
+/// Bytes of one decoded image of which nothing is known yet.
+constexpr std::size_t kAssumedImageBytes = std::size_t(1024) * 1024;
+/// While it is decoded an image is there as file, as samples and as frame.
+constexpr std::size_t kCopiesInFlight = 3;
+/// A request for an image this many steps ahead of a pane, or fewer, is not dropped when the pane moves.
+constexpr int kNear = 16;
 
 } // namespace
 
@@ -64,18 +19,17 @@ StudyLoader::StudyLoader(std::shared_ptr<dicom::InstanceSource> source, LoadLimi
     : QObject(parent)
     , m_source(std::move(source))
     , m_limits(limits)
-    , m_mailbox(std::make_shared<Mailbox>())
+    , m_mailbox(std::make_shared<Mailbox>(this, &m_decoders))
+    , m_cache(limits.cacheBytes)
 {
-    m_mailbox->owner = this;
 }
 
 StudyLoader::~StudyLoader()
 {
-    {
-        const QMutexLocker lock(&m_mailbox->mutex);
-        m_mailbox->owner = nullptr;
-    }
+    m_mailbox->close();
     m_decoders.clear();
+    for (const Run &run : std::as_const(m_running))
+        run.ticket->drop();
     for (auto &request : m_requests)
         request.answer.cancel();
     for (auto &request : m_contents)
@@ -86,9 +40,8 @@ void StudyLoader::openStudy(const StudyInstanceUid &study)
 {
     if (m_contents.contains(study))
         return;
-    const auto mailbox = m_mailbox;
-    const auto deliver = [mailbox, study](const Result<model::StudyContents> &contents) {
-        mailbox->post([study, contents](StudyLoader &to) { to.takeContents(study, contents); });
+    const auto deliver = [this, mailbox = m_mailbox, study](const Result<model::StudyContents> &contents) {
+        mailbox->post([this, study, contents] { takeContents(study, contents); });
     };
     Request<model::StudyContents> request;
     request.answer = m_source->contents(study);
@@ -105,198 +58,292 @@ void StudyLoader::takeContents(const StudyInstanceUid &study, Result<model::Stud
         return;
     }
     for (const model::ImagingSeries &series : contents->series) {
-        SeriesState state;
-        for (const model::ImagingInstance &instance : series.instances)
+        if (!m_numbers.contains(series.uid)) {
+            m_numbers.insert(series.uid, int(m_series.size()));
+            m_series.emplace_back();
+        }
+        const int number = m_numbers[series.uid];
+        Stack stack;
+        std::size_t pixels = 0;
+        for (const model::ImagingInstance &instance : series.instances) {
             for (int frame = 0; frame < std::clamp(instance.numberOfFrames, 1, dicom::ImagePixel::kMaxFrames); ++frame)
-                state.stack.append({{study, series.uid, instance.uid}, frame});
-        if (!m_series.contains(series.uid))
-            m_seriesOrder.append(series.uid);
-        m_series.insert(series.uid, std::move(state));
+                stack.append({{study, series.uid, instance.uid}, frame});
+            pixels = std::max(pixels, std::size_t(std::clamp(instance.rows, 0, 0xFFFF)) *
+                                          std::size_t(std::clamp(instance.columns, 0, 0xFFFF)));
+        }
+        setStack(number, std::move(stack));
+        m_series[std::size_t(number)].imageBytes = pixels * sizeof(std::uint16_t);
     }
     refreshOrder();
     Q_EMIT studyReady(*contents);
     startMore();
 }
 
+void StudyLoader::setStack(int number, Stack stack)
+{
+    SeriesState &series = m_series[std::size_t(number)];
+    for (const ImageKey &key : std::as_const(series.stack))
+        m_spots.remove(key);
+    series.stack = std::move(stack);
+    for (int i = 0; i < int(series.stack.size()); ++i)
+        m_spots.insert(series.stack[i], {number, i});
+    m_cache.reindex(number, series.stack);
+    const QHash<ImageKey, ImageState> before = std::exchange(series.states, {});
+    series.ready = series.failed = 0;
+    for (auto state = before.constBegin(); state != before.constEnd(); ++state)
+        if (m_spots.contains(state.key()))
+            setState(state.key(), state.value());
+        else
+            m_errors.remove(state.key());
+}
+
+void StudyLoader::setState(const ImageKey &key, ImageState state)
+{
+    SeriesState &series = m_series[std::size_t(m_numbers[key.instance.series])];
+    const auto count = [&series](ImageState of, int by) {
+        series.failed += of == ImageState::Failed ? by : 0;
+        series.ready += of == ImageState::Ready || of == ImageState::Object ? by : 0;
+    };
+    count(series.states.value(key, ImageState::Unknown), -1);
+    count(state, 1);
+    series.states.insert(key, state);
+}
+
 void StudyLoader::setFocus(const QVector<Focus> &panes)
 {
     if (panes == m_panes)
         return;
+    QVector<int> directions;
+    for (const Focus &pane : panes)
+        directions.append(directionOf(pane, m_panes, m_directions));
     m_panes = panes;
+    m_directions = std::move(directions);
     refreshOrder();
+    dropStale();
     startMore();
 }
 
 void StudyLoader::refreshOrder()
 {
-    QVector<std::pair<SeriesInstanceUid, Stack>> stacks;
-    for (const SeriesInstanceUid &series : m_seriesOrder)
-        stacks.append({series, m_series[series].stack});
-    m_order = loadOrder(stacks, m_panes);
-    m_rank.clear();
-    m_rank.reserve(m_order.size());
-    for (int i = 0; i < int(m_order.size()); ++i)
-        m_rank.insert(m_order[i], i);
-    m_next = 0;
+    std::vector<LoadOrder::StackSize> stacks;
+    for (const SeriesState &series : m_series) {
+        const int count = int(series.stack.size());
+        const bool thumbnail = count > 0 && !series.states.contains(series.stack[thumbnailIndex(count)]);
+        stacks.push_back({count, thumbnail});
+    }
+    std::vector<Gaze> gazes;
+    for (int i = 0; i < int(m_panes.size()); ++i) {
+        const auto number = m_numbers.constFind(m_panes[i].series);
+        if (number == m_numbers.constEnd() || stacks[std::size_t(*number)].count == 0)
+            continue;
+        const int last = stacks[std::size_t(*number)].count - 1;
+        gazes.push_back({{*number, std::clamp(m_panes[i].index, 0, last)}, m_directions[i]});
+    }
+    m_order = LoadOrder(std::move(stacks), std::move(gazes));
+    m_wanted.reset();
 }
 
-bool StudyLoader::mayStart(int rank) const
+bool StudyLoader::isWanted(Spot spot) const
 {
-    if (m_cachedBytes < m_limits.cacheBytes || rank < std::max<int>(1, int(m_panes.size())))
-        return true;
-    // A full cache makes room only for what is wanted more than its last image.
-    return std::any_of(m_images.keyBegin(), m_images.keyEnd(),
-                       [&](const ImageKey &key) { return rankOf(key) > rank + m_limits.parallel; });
+    if (m_cache.holds(spot))
+        return false;
+    const SeriesState &series = m_series[std::size_t(spot.stack)];
+    const ImageKey &key = series.stack[spot.index];
+    // The other frames of a clip that is on the way wait for it.
+    return !m_running.contains(key) && !m_errors.contains(key) && !m_fetching.contains(key.instance.instance);
+}
+
+void StudyLoader::findWanted()
+{
+    if (m_cache.count() + m_errors.size() >= m_spots.size())
+        return m_wanted.reset(); // all is there, and need not be looked through
+    while (!m_wanted || !isWanted(*m_wanted)) {
+        m_wanted = m_order.next();
+        if (!m_wanted)
+            return;
+    }
+}
+
+void StudyLoader::dropStale()
+{
+    findWanted();
+    if (!m_wanted)
+        return;
+    const Rank waiting = m_order.rankOf(*m_wanted);
+    std::vector<std::pair<Rank, ImageKey>> running; // the least wanted first
+    for (auto run = m_running.keyBegin(); run != m_running.keyEnd(); ++run)
+        running.emplace_back(m_spots.contains(*run) ? m_order.rankOf(m_spots[*run]) : Rank(), *run);
+    std::sort(running.begin(), running.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    for (const auto &[rank, key] : running) {
+        const bool isNear = rank.tier == Rank::Tier::Near && rank.first <= 2 * kNear;
+        // What is shown does not wait for what may be shown next.
+        const bool inTheWay = waiting.tier == Rank::Tier::Shown && m_running.size() >= m_limits.parallel;
+        if (rank.tier >= Rank::Tier::Near && rank > waiting && (!isNear || inTheWay))
+            dropRun(key);
+    }
+}
+
+void StudyLoader::dropRun(const ImageKey &key)
+{
+    const Run run = m_running[key];
+    if (!run.ticket->drop())
+        return;
+    endRun(key);
+    if (const auto request = m_requests.find(run.number); request != m_requests.end())
+        request->answer.cancel();
 }
 
 void StudyLoader::startMore()
 {
-    while (m_running.size() < m_limits.parallel && m_next < m_order.size()) {
-        const int rank = m_next;
-        const ImageKey key = m_order[rank];
-        if (m_images.contains(key) || m_errors.contains(key) || m_running.contains(key)) {
-            ++m_next;
-            continue;
-        }
-        if (m_fetching.contains(key.instance.instance)) {
-            // Its clip is on the way; the queue is read from the start again when it arrives.
-            ++m_next;
-            continue;
-        }
-        if (!mayStart(rank))
+    while (m_running.size() < m_limits.parallel) {
+        findWanted();
+        if (!m_wanted)
             return;
-        ++m_next;
-        start(key);
+        const Rank rank = m_order.rankOf(*m_wanted);
+        const std::size_t known = m_series[std::size_t(m_wanted->stack)].imageBytes;
+        const std::size_t bytes = (known > 0 ? known : kAssumedImageBytes) * kCopiesInFlight;
+        if (!m_cache.makeRoom(bytes, rank, m_order) && rank.tier != Rank::Tier::Shown)
+            return;
+        start(*std::exchange(m_wanted, std::nullopt), bytes);
     }
 }
 
-void StudyLoader::start(const ImageKey &key)
+void StudyLoader::start(Spot spot, std::size_t reserved)
 {
-    m_running.insert(key);
-    const auto mailbox = m_mailbox;
-    const auto decode = [mailbox, key](const std::shared_ptr<const OpenInstance> &instance) {
-        if (!mailbox->isOpen())
-            return;
-        Outcome outcome{key, instance, instance->image(key.frame), nullptr};
-        mailbox->post([outcome = std::move(outcome)](StudyLoader &to) { to.takeOutcome(outcome); });
-    };
-    const auto refuse = [mailbox, key](const Error &error, const QByteArray &bytes = {}) {
-        Outcome outcome{key, nullptr, tl::unexpected(error), nullptr};
-        if (error.code == ErrorCode::NotFound && !bytes.isEmpty())
-            outcome.object = objectOf(bytes);
-        mailbox->post([outcome = std::move(outcome)](StudyLoader &to) { to.takeOutcome(outcome); });
-    };
-    const auto clip = m_clips.constFind(key.instance.instance);
-    if (clip != m_clips.constEnd()) {
-        m_decoders.start([decode, instance = clip->instance] { decode(instance); });
-        return;
-    }
+    const ImageKey key = m_series[std::size_t(spot.stack)].stack[spot.index];
+    const Run run{++m_runs, std::make_shared<Ticket>(), reserved};
+    m_running.insert(key, run);
+    m_cache.reserve(reserved);
+    LoadErrand errand(run.number, key, run.ticket, m_mailbox, [this](const Outcome &o) { takeOutcome(o); });
+    errand.setShown(m_order.rankOf(spot).tier == Rank::Tier::Shown);
+    if (const auto clip = m_cache.clip(key.instance.instance))
+        errand.decode(clip);
+    else
+        fetch(key, errand);
+}
+
+void StudyLoader::fetch(const ImageKey &key, const LoadErrand &errand)
+{
     m_fetching.insert(key.instance.instance);
     Request<QByteArray> request;
     request.answer = m_source->instance(key.instance);
     request.taken =
-        request.answer.then(QtFuture::Launch::Sync, [mailbox, decode, refuse](const Result<QByteArray> &bytes) {
-            mailbox->run([decode, refuse, bytes] {
-                const auto instance = bytes ? OpenInstance::open(*bytes) : tl::unexpected(bytes.error());
-                if (instance)
-                    decode(*instance);
-                else
-                    refuse(instance.error(), bytes ? *bytes : QByteArray());
-            });
-        });
-    request.cancelled = request.taken.onCanceled([refuse] { refuse(Error{ErrorCode::Cancelled, {}, {}}); });
-    m_requests.insert(key, request);
+        request.answer.then(QtFuture::Launch::Sync, [errand](const Result<QByteArray> &bytes) { errand.open(bytes); });
+    request.cancelled = request.taken.onCanceled([errand] { errand.refuse(Error{ErrorCode::Cancelled, {}, {}}); });
+    m_requests.insert(errand.run(), request);
+}
+
+void StudyLoader::endRun(const ImageKey &key)
+{
+    m_cache.release(m_running.take(key).reserved);
+    m_fetching.remove(key.instance.instance);
 }
 
 void StudyLoader::takeOutcome(const Outcome &outcome)
 {
-    const ImageKey &key = outcome.key;
-    m_running.remove(key);
-    m_requests.remove(key);
-    const bool fetched = m_fetching.remove(key.instance.instance);
-    SeriesState &series = m_series[key.instance.series];
+    const auto run = m_running.constFind(outcome.key);
+    const bool isOurs = run != m_running.constEnd() && run->number == outcome.run;
+    if (outcome.isLast)
+        m_requests.remove(outcome.run);
+    if (!isOurs)
+        return; // dropped meanwhile
+    if (outcome.isLast)
+        endRun(outcome.key);
     if (outcome.instance)
-        adoptFrameCount(key, outcome.instance->numberOfFrames());
-    if (outcome.image) {
-        keep(key, outcome);
-        series.ready.insert(key);
-        Q_EMIT imageReady(key);
-    } else {
-        if (outcome.object && m_objectBytes < kMaxObjectBytes) {
-            m_objects.insert(key, outcome.object);
-            m_objectBytes += outcome.object->dataset().buffer().size();
-        }
-        m_errors.insert(key, outcome.image.error());
-        (outcome.object ? series.ready : series.failed).insert(key);
-        // An instance that cannot be read has no frame that can.
-        if (!outcome.instance)
-            for (const ImageKey &other : series.stack)
-                if (other.instance == key.instance && !m_errors.contains(other)) {
-                    m_errors.insert(other, outcome.image.error());
-                    series.failed.insert(other);
-                    if (other.frame != key.frame)
-                        Q_EMIT imageFailed(other, outcome.image.error());
-                }
-        Q_EMIT imageFailed(key, outcome.image.error());
-    }
-    Q_EMIT progressChanged(key.instance.series);
-    if (fetched)
-        m_next = 0;
+        adoptFrameCount(outcome.key, outcome.instance->numberOfFrames());
+    if (outcome.image)
+        takeImage(outcome);
+    else
+        takeRefusal(outcome);
     startMore();
 }
 
-void StudyLoader::keep(const ImageKey &key, const Outcome &outcome)
+void StudyLoader::takeImage(const Outcome &outcome)
 {
+    const ImageKey &key = outcome.key;
+    const auto spot = m_spots.constFind(key);
+    if (spot == m_spots.constEnd())
+        return;
     const auto &image = *outcome.image;
     if (image->plane)
         m_places.insert(key, {image->attributes->frameOfReference, *image->plane});
-    if (!m_images.contains(key)) {
-        m_images.insert(key, image);
-        m_cachedBytes += image->bytes();
+    m_series[std::size_t(spot->stack)].imageBytes = image->bytes();
+    m_cache.keep(*spot, key, image, image->numberOfFrames > 1 ? outcome.instance : nullptr);
+    m_cache.trim(m_order);
+    if (outcome.isLast) {
+        setState(key, ImageState::Ready);
+        if (spot->index == thumbnailIndex(m_series[std::size_t(spot->stack)].stack.size()))
+            m_order.forgetThumbnail(spot->stack);
+        if (image->numberOfFrames > 1) { // its other frames were passed over while it was on the way
+            m_order.restart();
+            m_wanted.reset();
+        }
     }
-    if (image->numberOfFrames > 1 && !m_clips.contains(key.instance.instance)) {
-        m_clips.insert(key.instance.instance, {outcome.instance, outcome.instance->bytes()});
-        m_cachedBytes += outcome.instance->bytes();
-    }
-    makeRoom();
+    Q_EMIT imageReady(key);
+    if (outcome.isLast)
+        Q_EMIT progressChanged(key.instance.series);
 }
 
-void StudyLoader::makeRoom()
+void StudyLoader::takeRefusal(const Outcome &outcome)
 {
-    while (m_cachedBytes > m_limits.cacheBytes && m_images.size() > std::max<qsizetype>(1, m_panes.size())) {
-        const auto worst = std::max_element(m_images.keyBegin(), m_images.keyEnd(),
-                                            [&](const auto &a, const auto &b) { return rankOf(a) < rankOf(b); });
-        const ImageKey key = *worst;
-        m_cachedBytes -= m_images.take(key)->bytes();
+    const ImageKey &key = outcome.key;
+    const Error &error = outcome.image.error();
+    if (outcome.object && m_objectBytes < LoadErrand::kMaxObjectBytes) {
+        m_objects.insert(key, outcome.object);
+        m_objectBytes += outcome.object->dataset().buffer().size();
     }
+    if (m_spots.contains(key))
+        m_cache.discard(m_spots[key]); // a first look at what turned out to be damaged
+    m_errors.insert(key, error);
+    setState(key, outcome.object ? ImageState::Object : ImageState::Failed);
+    QVector<ImageKey> others;
+    // An instance that cannot be read has no frame that can.
+    if (!outcome.instance)
+        for (const ImageKey &other : stack(key.instance.series))
+            if (other.instance == key.instance && !m_errors.contains(other))
+                others.append(other);
+    for (const ImageKey &other : std::as_const(others)) {
+        m_errors.insert(other, error);
+        setState(other, ImageState::Failed);
+    }
+    for (const ImageKey &other : std::as_const(others))
+        Q_EMIT imageFailed(other, error);
+    Q_EMIT imageFailed(key, error);
+    Q_EMIT progressChanged(key.instance.series);
 }
 
 void StudyLoader::adoptFrameCount(const ImageKey &key, int frames)
 {
-    Stack &stack = m_series[key.instance.series].stack;
-    const auto first =
-        std::find_if(stack.begin(), stack.end(), [&](const ImageKey &k) { return k.instance == key.instance; });
-    if (first == stack.end())
+    const int number = m_numbers[key.instance.series];
+    const Stack &stack = m_series[std::size_t(number)].stack;
+    const auto spot = m_spots.constFind(key);
+    if (spot == m_spots.constEnd())
         return;
-    const auto last = std::find_if(first, stack.end(), [&](const ImageKey &k) { return k.instance != key.instance; });
+    const auto isOther = [&key](const ImageKey &k) { return k.instance != key.instance; };
+    const auto first = stack.begin() + spot->index - key.frame; // frames of an instance lie together, from 0 on
+    const auto last = std::find_if(stack.begin() + spot->index, stack.end(), isOther);
     if (last - first == frames)
         return;
     Stack changed(stack.begin(), first);
     for (int i = 0; i < frames; ++i)
         changed.append({key.instance, i});
     changed.append(Stack(last, stack.end()));
-    stack = std::move(changed);
+    setStack(number, std::move(changed));
     refreshOrder();
     Q_EMIT stackChanged(key.instance.series);
 }
 
 void StudyLoader::retry(const SeriesInstanceUid &series)
 {
-    SeriesState &state = m_series[series];
-    for (const ImageKey &key : std::as_const(state.failed))
-        m_errors.remove(key);
-    state.failed.clear();
-    m_next = 0;
+    const auto number = m_numbers.constFind(series);
+    if (number == m_numbers.constEnd())
+        return;
+    SeriesState &state = m_series[std::size_t(*number)];
+    state.states.removeIf([this](const QHash<ImageKey, ImageState>::iterator &entry) {
+        return entry.value() == ImageState::Failed && m_errors.remove(entry.key());
+    });
+    state.failed = 0;
+    refreshOrder();
     Q_EMIT progressChanged(series);
     startMore();
 }
@@ -304,13 +351,14 @@ void StudyLoader::retry(const SeriesInstanceUid &series)
 const Stack &StudyLoader::stack(const SeriesInstanceUid &series) const
 {
     static const Stack none;
-    const auto at = m_series.constFind(series);
-    return at == m_series.constEnd() ? none : at->stack;
+    const auto at = m_numbers.constFind(series);
+    return at == m_numbers.constEnd() ? none : m_series[std::size_t(*at)].stack;
 }
 
 std::shared_ptr<const LoadedImage> StudyLoader::image(const ImageKey &key) const
 {
-    return m_images.value(key);
+    const auto at = m_spots.constFind(key);
+    return at == m_spots.constEnd() ? nullptr : m_cache.image(*at);
 }
 
 std::shared_ptr<const dicom::Part10> StudyLoader::object(const ImageKey &key) const
@@ -332,10 +380,11 @@ std::optional<Error> StudyLoader::error(const ImageKey &key) const
 
 Progress StudyLoader::progress(const SeriesInstanceUid &series) const
 {
-    const auto at = m_series.constFind(series);
-    if (at == m_series.constEnd())
+    const auto at = m_numbers.constFind(series);
+    if (at == m_numbers.constEnd())
         return {};
-    return {int(at->ready.size()), int(at->failed.size()), int(at->stack.size())};
+    const SeriesState &state = m_series[std::size_t(*at)];
+    return {state.ready, state.failed, int(state.stack.size())};
 }
 
 } // namespace td::viewer::load

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/dicom/InstanceSource.h"
-#include "viewer/load/ImageFactory.h"
-#include "viewer/load/LoadOrder.h"
+#include "viewer/load/ImageCache.h"
+#include "viewer/load/LoadErrand.h"
+#include "viewer/load/LoadLimits.h"
 
 #include <QHash>
 #include <QObject>
@@ -12,11 +13,6 @@
 
 namespace td::viewer::load {
 
-struct LoadLimits {
-    std::size_t cacheBytes = std::size_t(768) * 1024 * 1024; ///< decoded images and the bytes of clips
-    int parallel = 4;                                        ///< requests and decodings under way
-};
-
 struct Progress {
     int ready = 0;
     int failed = 0;
@@ -24,8 +20,9 @@ struct Progress {
     bool isComplete() const noexcept { return ready + failed >= total; }
 };
 
-/// Fetches studies and decodes their images on worker threads, nearest to what the panes show first, and keeps them in
-/// a cache of bounded size. Lives on the GUI thread, which never waits and never decodes. Destruction cancels.
+/// Fetches studies and decodes their images on worker threads, nearest to what the panes show first and ahead of the
+/// way they are scrolled, and keeps them in a cache of bounded size. Lives on the GUI thread, which never waits and
+/// never decodes. Destruction cancels.
 class StudyLoader : public QObject {
     Q_OBJECT
 public:
@@ -35,13 +32,14 @@ public:
 
     /// Asks for the contents of a study; answers with studyReady or studyFailed. May be called again after a failure.
     void openStudy(const StudyInstanceUid &study);
-    /// What the panes show now, the most important first.
+    /// What the panes show now, the most important first. Requests for images that are no longer near are dropped.
     void setFocus(const QVector<Focus> &panes);
     /// Tries the failed images of a series once more.
     void retry(const SeriesInstanceUid &series);
 
     const Stack &stack(const SeriesInstanceUid &series) const;
-    /// The image when it is in the cache, else null.
+    /// The image when it is in the cache, else null. What is shown may be a preview (LoadedImage::isPreview) first:
+    /// imageReady comes for it, and again for the whole image.
     std::shared_ptr<const LoadedImage> image(const ImageKey &key) const;
     /// An instance without pixels: a report, a presentation state, a waveform, a document. Null for images, and for
     /// what has not arrived. Its error is NotFound or Unsupported all the same.
@@ -50,7 +48,7 @@ public:
     const Place *place(const ImageKey &key) const;
     std::optional<Error> error(const ImageKey &key) const;
     Progress progress(const SeriesInstanceUid &series) const;
-    std::size_t cachedBytes() const noexcept { return m_cachedBytes; }
+    std::size_t cachedBytes() const noexcept { return m_cache.bytes(); }
 
 Q_SIGNALS:
     void studyReady(const td::model::StudyContents &contents);
@@ -62,12 +60,6 @@ Q_SIGNALS:
     void progressChanged(const td::SeriesInstanceUid &series);
 
 private:
-    struct Mailbox;
-    struct Outcome;
-    struct Kept {
-        std::shared_ptr<const OpenInstance> instance;
-        std::size_t bytes = 0;
-    };
     /// A request with everything chained to it: Qt 6.4 walks the chain by plain pointers when a future is cancelled, so
     /// the links have to live as long as the first one can be cancelled.
     template <class T>
@@ -76,44 +68,59 @@ private:
         QFuture<void> taken;
         QFuture<void> cancelled;
     };
+    enum class ImageState { Unknown, Ready, Failed, Object }; ///< Ready: decoded at least once
     struct SeriesState {
         Stack stack;
-        QSet<ImageKey> ready; ///< decoded at least once, even if no longer in the cache
-        QSet<ImageKey> failed;
+        QHash<ImageKey, ImageState> states; ///< of those that are no longer Unknown
+        int ready = 0;
+        int failed = 0;
+        std::size_t imageBytes = 0; ///< of one decoded image, as far as is known
+    };
+    /// A fetching or decoding under way.
+    struct Run {
+        quint64 number = 0;
+        std::shared_ptr<Ticket> ticket;
+        std::size_t reserved = 0;
     };
 
     void takeContents(const StudyInstanceUid &study, Result<model::StudyContents> contents);
+    void setStack(int number, Stack stack);
+    void setState(const ImageKey &key, ImageState state);
     void refreshOrder();
+    bool isWanted(Spot spot) const;
+    void findWanted();
+    void dropStale();
+    void dropRun(const ImageKey &key);
     void startMore();
-    bool mayStart(int rank) const;
-    void start(const ImageKey &key);
+    void start(Spot spot, std::size_t reserved);
+    void fetch(const ImageKey &key, const LoadErrand &errand);
+    void endRun(const ImageKey &key);
     void takeOutcome(const Outcome &outcome);
-    void keep(const ImageKey &key, const Outcome &outcome);
+    void takeImage(const Outcome &outcome);
+    void takeRefusal(const Outcome &outcome);
     void adoptFrameCount(const ImageKey &key, int frames);
-    void makeRoom();
-    int rankOf(const ImageKey &key) const { return m_rank.value(key, int(m_order.size())); }
 
     std::shared_ptr<dicom::InstanceSource> m_source;
     LoadLimits m_limits;
     std::shared_ptr<Mailbox> m_mailbox;
-    QVector<SeriesInstanceUid> m_seriesOrder;
-    QHash<SeriesInstanceUid, SeriesState> m_series;
+    std::vector<SeriesState> m_series; ///< in the order of the browser
+    QHash<SeriesInstanceUid, int> m_numbers;
+    QHash<ImageKey, Spot> m_spots;
     QVector<Focus> m_panes;
-    QVector<ImageKey> m_order;
-    QHash<ImageKey, int> m_rank;
-    int m_next = 0;
-    QHash<ImageKey, std::shared_ptr<const LoadedImage>> m_images;
+    QVector<int> m_directions; ///< of m_panes
+    LoadOrder m_order;
+    std::optional<Spot> m_wanted; ///< the next of the order that is to be started
+    ImageCache m_cache;
     QHash<ImageKey, std::shared_ptr<const dicom::Part10>> m_objects;
     QHash<ImageKey, Place> m_places;
     QHash<ImageKey, Error> m_errors;
-    QHash<SopInstanceUid, Kept> m_clips; ///< instances of several frames stay open
-    QSet<ImageKey> m_running;
+    QHash<ImageKey, Run> m_running;
     QSet<SopInstanceUid> m_fetching;
-    QHash<ImageKey, Request<QByteArray>> m_requests;
+    quint64 m_runs = 0;
+    QHash<quint64, Request<QByteArray>> m_requests; ///< by number of the run, which may have been dropped
     QHash<StudyInstanceUid, Request<model::StudyContents>> m_contents;
-    std::size_t m_cachedBytes = 0;
     qsizetype m_objectBytes = 0;
-    QThreadPool m_decoders; ///< not the global one: painting waits for that
+    QThreadPool m_decoders; ///< one for each processor; not the global one: painting waits for that
 };
 
 } // namespace td::viewer::load

@@ -7,6 +7,8 @@
 namespace td::viewer::pixel {
 namespace {
 
+constexpr double kMostValue = 1e300; ///< a range of values beyond has no width that is a number
+
 bool isPadding(const Presentation &p, double stored)
 {
     return p.padding && stored >= (*p.padding)[0] && stored <= (*p.padding)[1];
@@ -34,7 +36,7 @@ Window fullRangeWindow(const Frame &frame, const Presentation &p)
         const double stored = frame.storedMin() + frame.step() * i;
         if (!used[std::size_t(i)] || isPadding(p, stored))
             continue;
-        const double value = p.windowed(stored);
+        const double value = std::clamp(p.windowed(stored), -kMostValue, kMostValue);
         low = any ? std::min(low, value) : value;
         high = any ? std::max(high, value) : value;
         any = true;

@@ -30,6 +30,10 @@ public:
     static Frame fromGrey(int columns, int rows, std::vector<std::uint16_t> grey, double storedMin, double step);
     static Frame fromColour(int columns, int rows, std::vector<std::uint32_t> colour);
 
+    /// Says that the pixels are a first look at lower resolution: to be seen, not to be measured.
+    void markPreview() noexcept { m_preview = true; }
+    bool isPreview() const noexcept { return m_preview; }
+
     int columns() const noexcept { return m_levels.front().columns; }
     int rows() const noexcept { return m_levels.front().rows; }
     bool isColour() const noexcept { return !m_levels.front().colour.empty(); }
@@ -50,6 +54,7 @@ private:
     double m_storedMin = 0;
     double m_step = 1;
     int m_maxIndex = 0;
+    bool m_preview = false;
 };
 
 /// Half the size, rounded up; each pixel the mean of the four it stands for.

@@ -32,6 +32,8 @@ bool isPadding(const Presentation &presentation, double stored)
 
 RegionStatistics statistics(const Frame &frame, const Presentation &presentation, const std::vector<PixelSpan> &spans)
 {
+    if (frame.isPreview())
+        return {};
     const std::vector<std::int64_t> bins = histogram(frame, spans);
     const auto valueOf = [&](std::size_t index) {
         return presentation.modality(frame.storedMin() + double(index) * frame.step());
@@ -65,7 +67,8 @@ RegionStatistics statistics(const Frame &frame, const Presentation &presentation
 
 std::optional<double> valueAt(const Frame &frame, const Presentation &presentation, int column, int row)
 {
-    if (frame.isColour() || column < 0 || row < 0 || column >= frame.columns() || row >= frame.rows())
+    if (frame.isColour() || frame.isPreview() || column < 0 || row < 0 || column >= frame.columns() ||
+        row >= frame.rows())
         return std::nullopt;
     const double stored = frame.storedAt(column, row);
     if (isPadding(presentation, stored))

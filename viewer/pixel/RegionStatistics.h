@@ -24,10 +24,10 @@ struct RegionStatistics {
 };
 
 /// Over the pixels of `spans`, which do not overlap. Takes a pass over them and one over 65,536 bins.
-/// Precondition: grey.
+/// No numbers of a preview. Precondition: grey.
 RegionStatistics statistics(const Frame &frame, const Presentation &presentation, const std::vector<PixelSpan> &spans);
 
-/// The value of one pixel; nothing outside the frame, for padding and for colour.
+/// The value of one pixel; nothing outside the frame, for padding, for colour and of a preview.
 std::optional<double> valueAt(const Frame &frame, const Presentation &presentation, int column, int row);
 
 /// How far apart two neighbouring values of the frame are: what digits of a number still mean something. 1 for tables.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include <array>
@@ -14,7 +15,7 @@ namespace td::viewer::pixel {
 struct Table {
     int firstMapped = 0;
     int bits = 16;
-    std::vector<std::uint16_t> data; ///< never empty
+    QList<std::uint16_t> data; ///< never empty
     QString explanation{};
 
     double at(double value) const;

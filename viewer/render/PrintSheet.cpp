@@ -104,6 +104,42 @@ QImage drawCell(const SheetCell &cell, const scene::Placement &placement, geomet
     return image;
 }
 
+/// A millimetre of the patient on one of the paper. What fits is centred; of what does not, the part around `centre`.
+scene::Placement trueSizePlacement(const SheetCell &cell, geometry::CanvasSize canvas)
+{
+    const geometry::ImageSize image{cell.frame->columns(), cell.frame->rows()};
+    scene::ViewState view = cell.view;
+    view.fit();
+    scene::Placement p = view.placement(image, cell.rowAspect, canvas);
+    const double scale = cell.millimetresPerColumn * kPrintDotsPerInch / kMmPerInch / p.scaleX();
+    for (double *step : {&p.perColumn.x, &p.perColumn.y, &p.perRow.x, &p.perRow.y})
+        *step *= scale;
+    p.origin = {0, 0};
+    const geometry::CanvasPoint corner = p.toCanvas({double(image.columns), double(image.rows)});
+    const geometry::CanvasPoint middle = p.toCanvas({image.columns / 2.0, image.rows / 2.0});
+    const geometry::CanvasPoint seen = p.toCanvas(cell.centre);
+    p.origin.x = canvas.width / 2.0 - (std::abs(corner.x) > canvas.width ? seen.x : middle.x);
+    p.origin.y = canvas.height / 2.0 - (std::abs(corner.y) > canvas.height ? seen.y : middle.y);
+    return p;
+}
+
+/// Ten centimetres with a stroke for each millimetre, and what they are for.
+void paintRuler(QPainter &painter, const PreparedSheet &prepared, const QRectF &area, double dotsPerMm)
+{
+    constexpr int length = 100;
+    constexpr double fromEdge = 6;
+    const auto at = [&](double x, double y) {
+        return QPointF(area.left() + (fromEdge + x) * dotsPerMm, area.bottom() - (fromEdge + y) * dotsPerMm);
+    };
+    painter.fillRect(QRectF(at(-2, 11), at(length + 2, -3)), Qt::white);
+    painter.setPen(QPen(Qt::black, 0.15 * dotsPerMm));
+    for (int mm = 0; mm <= length; ++mm)
+        painter.drawLine(at(mm, 0), at(mm, mm % 10 == 0 ? 4 : mm % 5 == 0 ? 3 : 2));
+    painter.drawLine(at(0, 0), at(length, 0));
+    painter.setFont(pageFont(prepared.sheet, 2.6, dotsPerMm));
+    painter.drawText(QRectF(at(0, 10), at(length, 5)), Qt::AlignLeft | Qt::AlignVCenter, prepared.sheet.trueSizeLine);
+}
+
 } // namespace
 
 PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &page)
@@ -118,7 +154,9 @@ PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &page)
             const geometry::CanvasSize size{int(out.area.width() / kMmPerInch * kPrintDotsPerInch),
                                             int(out.area.height() / kMmPerInch * kPrintDotsPerInch)};
             const scene::Placement placement =
-                cell.view.placement({cell.frame->columns(), cell.frame->rows()}, cell.rowAspect, size);
+                sheet.trueSizeLine.isEmpty()
+                    ? cell.view.placement({cell.frame->columns(), cell.frame->rows()}, cell.rowAspect, size)
+                    : trueSizePlacement(cell, size);
             out.image = drawCell(cell, placement, size);
             out.overlay.millimetresPerPixel = cell.millimetresPerColumn / placement.scaleX();
         }
@@ -133,6 +171,10 @@ void paintSheet(QPainter &painter, const PreparedSheet &prepared, double dotsPer
     paintHeader(painter, prepared, dotsPerMm);
     for (const PreparedSheet::Cell &cell : prepared.cells)
         paintCell(painter, prepared, cell, dotsPerMm);
+    if (!prepared.sheet.trueSizeLine.isEmpty() && !prepared.cells.isEmpty()) {
+        const QRectF &last = prepared.cells.last().area;
+        paintRuler(painter, prepared, QRectF(last.topLeft() * dotsPerMm, last.size() * dotsPerMm), dotsPerMm);
+    }
     painter.setPen(Qt::black);
     painter.setFont(pageFont(prepared.sheet, 3.4, dotsPerMm, true));
     const QSizeF page = prepared.pageMillimetres * dotsPerMm;

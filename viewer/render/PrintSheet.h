@@ -23,6 +23,7 @@ struct SheetCell {
     scene::ViewState view;
     double rowAspect = 1;
     double millimetresPerColumn = 0; ///< 0 = not known
+    geometry::ImagePoint centre;     ///< of what the reader sees: in true size a page may hold only a part
     FileGraphics graphics;           ///< what the file draws over the image
     std::vector<AnnotationMark> marks;
     AnnotationStyle annotationStyle; ///< font and pen are set by the page
@@ -38,6 +39,9 @@ struct Sheet {
     QString studyLine;
     QString dateLine;
     QString notice;
+    /// What stands beside a ruler of ten centimetres when images are to be as large as in the patient; empty: they fill
+    /// their cells. Precondition: millimetresPerColumn of the cells is known.
+    QString trueSizeLine;
     OverlayStyle style; ///< font size is set by the page
 };
 

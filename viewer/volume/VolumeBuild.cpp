@@ -119,8 +119,7 @@ void Volume::describe(const load::LoadedImage &middle)
     attributes->shutter.reset();
     attributes->regions.clear();
     attributes->pixelPadding.reset();
-    attributes->frameTime = {};
-    attributes->frameTimes.clear();
+    attributes->cine = {};
     m_attributes = std::move(attributes);
 }
 

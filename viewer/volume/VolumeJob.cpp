@@ -50,7 +50,7 @@ void VolumeJob::start(const SeriesInstanceUid &series)
             Q_EMIT failed(*error);
             return;
         }
-        if (auto image = m_loader->image(key))
+        if (auto image = m_loader->image(key); image && !image->isPreview())
             m_images.insert(key, thinned(std::move(image)));
     }
     askForNext();
@@ -60,7 +60,7 @@ void VolumeJob::takeImage(const load::ImageKey &key)
 {
     if (!m_running || m_building || key.instance.series != m_series || m_images.contains(key))
         return;
-    if (auto image = m_loader->image(key))
+    if (auto image = m_loader->image(key); image && !image->isPreview())
         m_images.insert(key, thinned(std::move(image)));
     askForNext();
 }

@@ -252,9 +252,15 @@ void AnnotationController::retry()
 
 std::vector<render::AnnotationMark> AnnotationController::marks(ImagePane &pane)
 {
-    const qsizetype at = m_panes.indexOf(&pane);
     const auto image = pane.viewport().image();
-    return at >= 0 && image ? m_layers[at]->marks(image) : std::vector<render::AnnotationMark>();
+    return image ? marks(pane, image) : std::vector<render::AnnotationMark>();
+}
+
+std::vector<render::AnnotationMark> AnnotationController::marks(ImagePane &pane,
+                                                                const std::shared_ptr<const load::LoadedImage> &image)
+{
+    const qsizetype at = m_panes.indexOf(&pane);
+    return at >= 0 ? m_layers[at]->marks(image) : std::vector<render::AnnotationMark>();
 }
 
 render::AnnotationStyle AnnotationController::style() const

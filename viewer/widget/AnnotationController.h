@@ -46,6 +46,8 @@ public:
     const scene::AnnotationBook &book() const { return m_book; }
     /// What is to be painted on the pane's image in print and in pictures.
     std::vector<render::AnnotationMark> marks(ImagePane &pane);
+    /// The same of any image, not null, of the pane's series.
+    std::vector<render::AnnotationMark> marks(ImagePane &pane, const std::shared_ptr<const load::LoadedImage> &image);
     render::AnnotationStyle style() const;
     /// What is spoken of a viewport's image besides its data: its measures, and whether it is marked; may be empty.
     QString spoken(const load::LoadedImage &image) const;

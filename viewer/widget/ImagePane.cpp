@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/widget/ImagePane.h"
 
+#include "core/dicom/Video.h"
 #include "viewer/widget/ObjectPage.h"
 #include "viewer/widget/ViewerTexts.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,6 +19,7 @@ ImagePane::ImagePane(load::StudyLoader &loader, const theme::Theme &theme, int n
     : QWidget(parent)
     , m_loader(loader)
     , m_theme(theme)
+    , m_player(new ClipPlayer([this](int frame) { return imageAt(clipStart() + frame) != nullptr; }, this))
 {
     build(number);
     connect(m_viewport, &Viewport::scrollRequested, this, [this](int by) { setIndex(m_index + by); });
@@ -30,8 +33,8 @@ ImagePane::ImagePane(load::StudyLoader &loader, const theme::Theme &theme, int n
         Q_EMIT retryRequested();
         refresh();
     });
-    m_clock.setTimerType(Qt::PreciseTimer);
-    connect(&m_clock, &QTimer::timeout, this, &ImagePane::playNext);
+    connect(m_saveFilm, &QPushButton::clicked, this, &ImagePane::filmRequested);
+    connect(m_player, &ClipPlayer::tick, this, &ImagePane::showTick);
     clear({});
 }
 
@@ -56,6 +59,9 @@ void ImagePane::build(int number)
     auto *column = new QVBoxLayout(m_viewport);
     column->addStretch(3);
     column->addWidget(m_retry, 0, Qt::AlignHCenter);
+    m_saveFilm = new QPushButton(tr("Save the film…"), m_viewport);
+    m_saveFilm->hide();
+    column->addWidget(m_saveFilm, 0, Qt::AlignHCenter);
     column->addStretch(1);
 }
 
@@ -72,7 +78,13 @@ load::ImageKey ImagePane::key() const
 
 std::shared_ptr<const load::LoadedImage> ImagePane::currentImage() const
 {
-    const auto image = m_loader.image(key());
+    return imageAt(m_index);
+}
+
+std::shared_ptr<const load::LoadedImage> ImagePane::imageAt(int index) const
+{
+    const load::Stack &stack = m_loader.stack(m_series);
+    const auto image = index >= 0 && index < stack.size() ? m_loader.image(stack[index]) : nullptr;
     return m_companions ? m_companions->dressed(image) : image;
 }
 
@@ -106,7 +118,7 @@ void ImagePane::clear(const QString &message)
     m_message = message;
     showObject(nullptr);
     m_slider->hide();
-    m_retry->hide();
+    updateButtons({});
     m_viewport->showImage(nullptr, message, PaneOverlay::empty());
     m_viewport->setSpokenContents(message);
 }
@@ -116,7 +128,14 @@ void ImagePane::setIndex(int index)
     const int bounded = std::clamp(index, 0, std::max(0, count() - 1));
     if (bounded == m_index || !hasSeries())
         return;
+    const int start = clipStart();
     m_index = bounded;
+    m_latest = -1;
+    // A reader who scrolls a running clip goes on from there; in another clip there is nothing to go on with.
+    if (clipStart() == start)
+        m_player->jumpTo(bounded - start);
+    else
+        m_player->stop();
     refresh();
     Q_EMIT focusChanged();
 }
@@ -169,21 +188,26 @@ void ImagePane::refresh()
     m_slider->setPageStep(10);
     m_slider->setValue(m_index);
     m_slider->setVisible(count() > 1);
-    const auto image = currentImage();
+    auto image = currentImage();
+    int visible = m_index;
     const auto object = image ? nullptr : m_loader.object(key());
     showObject(object);
     const auto error = !object && m_index < stack.size() ? m_loader.error(stack[m_index]) : std::nullopt;
-    m_retry->setVisible(error.has_value());
+    updateButtons(error);
+    if (!image && !error && m_latest >= 0) {
+        image = imageAt(m_latest);
+        visible = m_latest;
+    }
     if (image) {
         m_message.clear();
-        if (m_shownIndex != m_index || m_viewport->image() != image)
+        if (m_shownIndex != visible || m_viewport->image() != image)
             m_viewport->showImage(image, {}, {});
-        m_shownIndex = m_index;
+        m_shownIndex = visible;
     } else if (object) {
         m_message.clear();
         m_shownIndex = -1;
     } else if (error) {
-        m_message = tr("Image %1 of %2").arg(m_index + 1).arg(count()) + u'\n' + ViewerTexts::imageError(*error);
+        m_message = errorText(*error);
         m_shownIndex = -1;
     } else if (m_shownIndex < 0) {
         m_message = count() == 0 ? tr("This series holds no images.")
@@ -208,8 +232,13 @@ void ImagePane::refreshTexts()
         m_viewport->setSpokenContents(m_message);
         return;
     }
-    const PaneOverlay::Position position{m_shownIndex, count(), m_shownIndex == m_index ? -1 : m_index};
-    m_viewport->setOverlay(PaneOverlay::content(*image, position, m_viewport->window(), m_viewport->magnification()));
+    const bool awaits = m_shownIndex != m_index && !isPlaying();
+    const PaneOverlay::Position position{m_shownIndex, count(), awaits ? m_index : -1};
+    render::OverlayContent overlay =
+        PaneOverlay::content(*image, position, m_viewport->window(), m_viewport->magnification());
+    if (canPlay())
+        overlay.bottomLeft.insert(overlay.bottomLeft.size() - 1, m_player->rateText(image->attributes->cine));
+    m_viewport->setOverlay(overlay);
     QStringList spoken{PaneOverlay::spoken(*image, position, m_viewport->window())};
     if (m_supplement)
         spoken.append(m_supplement(*image));
@@ -217,33 +246,83 @@ void ImagePane::refreshTexts()
     m_viewport->setSpokenContents(spoken.join(u", "_s));
 }
 
+QString ImagePane::errorText(const Error &error) const
+{
+    const QString which = tr("Image %1 of %2").arg(m_index + 1).arg(count()) + u'\n';
+    const auto film = dicom::filmOf(error);
+    if (!film)
+        return which + ViewerTexts::imageError(error);
+    const QString name = dicom::videoCodingName(*film);
+    if (error.code == ErrorCode::Unsupported)
+        return tr("Film (%1). This installation cannot play it. You can save the film and play it with another "
+                  "program.")
+            .arg(name);
+    return which + tr("Film (%1).").arg(name) + u' ' + ViewerTexts::imageError(error);
+}
+
+bool ImagePane::isRefusedFilm() const
+{
+    const auto error = m_loader.error(key());
+    return error && dicom::filmOf(*error);
+}
+
+void ImagePane::updateButtons(const std::optional<Error> &error)
+{
+    const bool isFilm = error && dicom::filmOf(*error);
+    m_retry->setVisible(error && !(isFilm && error->code == ErrorCode::Unsupported));
+    m_saveFilm->setVisible(isFilm);
+}
+
 bool ImagePane::canPlay() const
 {
     const auto image = m_viewport->image();
-    return image && image->numberOfFrames > 1 && image->attributes->frameTime.count() > 0;
+    return image && image->numberOfFrames > 1;
+}
+
+int ImagePane::clipStart() const
+{
+    return m_index < count() ? m_index - keys()[m_index].frame : 0;
 }
 
 void ImagePane::setPlaying(bool playing)
 {
+    // A clip stops at what is seen, not at what would have been due.
+    const bool stops = isPlaying() && !playing && m_shownIndex >= 0 && m_shownIndex != m_index;
+    m_latest = -1;
     if (playing && canPlay())
-        m_clock.start(
-            std::chrono::duration_cast<std::chrono::milliseconds>(m_viewport->image()->attributes->frameTime));
+        m_player->start(m_viewport->image()->attributes->cine, m_index - clipStart());
     else
-        m_clock.stop();
+        m_player->stop();
+    if (stops)
+        setIndex(m_shownIndex);
+    refreshTexts();
     Q_EMIT playingChanged();
 }
 
-void ImagePane::playNext()
+void ImagePane::setSpeed(double speed)
 {
-    const load::Stack &stack = m_loader.stack(m_series);
-    if (m_index >= stack.size())
+    m_player->setSpeed(speed);
+    refreshTexts();
+    Q_EMIT playingChanged();
+}
+
+void ImagePane::showTick(int due, int shown)
+{
+    const int start = clipStart();
+    if (start + due >= count())
         return setPlaying(false);
-    // A clip runs in a circle over the frames of its own instance, and waits for a frame that is not there yet.
-    const int first = m_index - stack[m_index].frame;
-    const bool last = m_index + 1 >= stack.size() || stack[m_index + 1].instance != stack[m_index].instance;
-    const int next = last ? first : m_index + 1;
-    if (m_loader.image(stack[next]) || m_loader.error(stack[next]))
-        setIndex(next);
+    // The loader follows what is due, the eye what is there.
+    m_index = start + due;
+    m_latest = shown >= 0 ? start + shown : m_shownIndex;
+    refresh();
+    Q_EMIT focusChanged();
+}
+
+void ImagePane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Space || event->modifiers() != Qt::NoModifier || !canPlay())
+        return QWidget::keyPressEvent(event);
+    setPlaying(!isPlaying());
 }
 
 } // namespace td::viewer

@@ -4,13 +4,13 @@
 #include "core/dicom/EncapsulatedDocument.h"
 #include "viewer/load/Companions.h"
 #include "viewer/load/StudyLoader.h"
+#include "viewer/widget/ClipPlayer.h"
 #include "viewer/widget/PaneOverlay.h"
 #include "viewer/widget/Viewport.h"
 
 #include <QPushButton>
 #include <QSlider>
 #include <QStackedLayout>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -37,6 +37,12 @@ public:
     int shownIndex() const noexcept { return m_shownIndex; }
     int count() const;
     const SeriesInstanceUid &series() const noexcept { return m_series; }
+    /// The images of the series in the order they are scrolled through.
+    const QVector<load::ImageKey> &keys() const { return m_loader.stack(m_series); }
+    /// Index of the first frame of the instance that the slider stands on.
+    int clipStart() const;
+    /// Whether the slider stands on a film that cannot be shown.
+    bool isRefusedFilm() const;
     /// Of the image that the slider stands on; empty without one.
     load::ImageKey key() const;
     bool hasSeries() const noexcept { return !m_series.isEmpty(); }
@@ -52,10 +58,13 @@ public:
     void refreshTexts();
     void setActive(bool active) { m_viewport->setActive(active); }
 
-    /// Whether the shown image belongs to a clip with a recorded frame time.
+    /// Whether the shown image belongs to a clip.
     bool canPlay() const;
-    bool isPlaying() const { return m_clock.isActive(); }
+    bool isPlaying() const { return m_player->isPlaying(); }
     void setPlaying(bool playing);
+    double speed() const { return m_player->speed(); }
+    /// Of the recorded speed.
+    void setSpeed(double speed);
 
     void imageArrived(const load::ImageKey &key);
     void stackChanged(const SeriesInstanceUid &series);
@@ -68,12 +77,20 @@ Q_SIGNALS:
     /// A report or a key object speaks of an image; frame from 1, 0 = all.
     void imageRequested(const td::SopInstanceUid &instance, int frame);
     void documentRequested(const td::dicom::EncapsulatedDocument &document);
+    /// The film that the slider stands on is to be saved as it is.
+    void filmRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build(int number);
     void refresh();
     void showObject(const std::shared_ptr<const dicom::Part10> &object);
-    void playNext();
+    void showTick(int due, int shown);
+    void updateButtons(const std::optional<Error> &error);
+    QString errorText(const Error &error) const;
+    std::shared_ptr<const load::LoadedImage> imageAt(int index) const;
 
     load::StudyLoader &m_loader;
     const load::Companions *m_companions = nullptr;
@@ -84,12 +101,14 @@ private:
     std::shared_ptr<const dicom::Part10> m_shownObject;
     QSlider *m_slider = nullptr;
     QPushButton *m_retry = nullptr;
+    QPushButton *m_saveFilm = nullptr;
     SeriesInstanceUid m_series;
     int m_index = 0;
     int m_shownIndex = -1; ///< of the image in the viewport
+    int m_latest = -1;     ///< while playing: the newest frame that is there when the due one is not
     QString m_message;
     std::function<QString(const load::LoadedImage &)> m_supplement;
-    QTimer m_clock;
+    ClipPlayer *m_player;
 };
 
 } // namespace td::viewer

@@ -109,7 +109,7 @@ QWidget *ObjectPage::makeFace()
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_open = new QPushButton(tr("&Save the document…"));
+    m_open = new QPushButton;
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (m_document)
             Q_EMIT documentRequested(*m_document);
@@ -167,6 +167,8 @@ void ObjectPage::say(const QString &sentence)
 {
     m_sentence->setText(sentence);
     m_open->setVisible(m_document.has_value());
+    m_open->setText(m_document && m_document->mimeType == u"application/pdf"_s ? tr("&Open the document")
+                                                                               : tr("&Save the document…"));
     m_pages->setCurrentIndex(Face);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/widget/PaneGrid.h"
 
+#include "viewer/widget/StudyBrowser.h"
+
+#include <QDragEnterEvent>
 #include <QGridLayout>
 
 namespace td::viewer {
@@ -15,6 +18,7 @@ PaneGrid::PaneGrid(load::StudyLoader &loader, const load::Companions &companions
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(theme.metric(theme::Metric::SpaceXs));
+    setAcceptDrops(true);
 }
 
 PaneGrid::~PaneGrid()
@@ -35,6 +39,7 @@ ImagePane &PaneGrid::pane(int number)
         pane->hide();
         pane->viewport().setTool(m_tool);
         pane->viewport().setFileGraphicsShown(m_fileGraphics);
+        pane->viewport().setInput(m_input);
         m_panes.append(pane);
         connect(pane, &ImagePane::activated, this, [this, made] { setActive(made); });
         connect(pane, &ImagePane::focusChanged, this, [this, pane] { Q_EMIT focusChanged(*pane); });
@@ -60,6 +65,13 @@ void PaneGrid::setFileGraphicsShown(bool shown)
     m_fileGraphics = shown;
     for (ImagePane *pane : std::as_const(m_panes))
         pane->viewport().setFileGraphicsShown(shown);
+}
+
+void PaneGrid::setInput(const InputPreferences &input)
+{
+    m_input = input;
+    for (ImagePane *pane : std::as_const(m_panes))
+        pane->viewport().setInput(input);
 }
 
 void PaneGrid::setLayoutOf(scene::Layout layout)
@@ -91,6 +103,35 @@ void PaneGrid::setActive(int number)
     markActive();
     if (changed)
         Q_EMIT activeChanged();
+}
+
+void PaneGrid::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (SeriesModel::draggedSeries(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void PaneGrid::activateAt(const QPoint &point)
+{
+    for (int i = 0; i < m_panes.size(); ++i)
+        if (m_panes[i]->isVisible() && m_panes[i]->geometry().contains(point))
+            setActive(i);
+}
+
+void PaneGrid::dragMoveEvent(QDragMoveEvent *event)
+{
+    activateAt(event->position().toPoint()); // framed: that is where the series will be
+    event->acceptProposedAction();
+}
+
+void PaneGrid::dropEvent(QDropEvent *event)
+{
+    const auto series = SeriesModel::draggedSeries(event->mimeData());
+    if (!series)
+        return;
+    activateAt(event->position().toPoint());
+    active().showSeries(*series);
+    Q_EMIT seriesDropped();
 }
 
 void PaneGrid::markActive()

@@ -25,6 +25,7 @@ public:
     /// For the panes there are and those to come.
     void setTool(Tool tool);
     void setFileGraphicsShown(bool shown);
+    void setInput(const InputPreferences &input);
     ImagePane &active() { return pane(m_active); }
     void setActive(int number);
     /// The panes that the layout shows, in its order.
@@ -40,9 +41,16 @@ Q_SIGNALS:
     void imageRequested(const td::SopInstanceUid &instance, int frame);
     void documentRequested(const td::dicom::EncapsulatedDocument &document);
     void imagePainted();
+    void seriesDropped();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void markActive();
+    void activateAt(const QPoint &point);
 
     load::StudyLoader &m_loader;
     const load::Companions &m_companions;
@@ -53,6 +61,7 @@ private:
     int m_active = 0;
     Tool m_tool = Tool::Window;
     bool m_fileGraphics = true;
+    InputPreferences m_input;
 };
 
 } // namespace td::viewer

@@ -6,6 +6,7 @@
 #include "viewer/widget/SeriesDelegate.h"
 #include "viewer/widget/ViewerTexts.h"
 
+#include <QMimeData>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -13,6 +14,31 @@
 namespace td::viewer {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kSeriesType = "application/x-tuodossier-series";
+
+} // namespace
+
+QStringList SeriesModel::mimeTypes() const
+{
+    return {QString::fromLatin1(kSeriesType)};
+}
+
+QMimeData *SeriesModel::mimeData(const QModelIndexList &indexes) const
+{
+    auto *data = new QMimeData;
+    if (!indexes.isEmpty())
+        data->setData(QString::fromLatin1(kSeriesType), indexes.front().data(SeriesRole).toString().toLatin1());
+    return data;
+}
+
+std::optional<SeriesInstanceUid> SeriesModel::draggedSeries(const QMimeData *data)
+{
+    const auto uid = SeriesInstanceUid::create(QString::fromLatin1(data->data(QString::fromLatin1(kSeriesType))));
+    return uid ? std::optional(*uid) : std::nullopt;
+}
 
 StudyBrowser::StudyBrowser(load::StudyLoader &loader, const theme::Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -32,6 +58,7 @@ StudyBrowser::StudyBrowser(load::StudyLoader &loader, const theme::Theme &theme,
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setUniformItemSizes(false);
+    m_list->setDragDropMode(QAbstractItemView::DragOnly);
     connect(m_list, &QListView::clicked, this, &StudyBrowser::choose);
     connect(m_list, &QListView::activated, this, &StudyBrowser::choose);
 }

@@ -24,6 +24,18 @@ enum BrowserRole {
 
 enum class RowKind { Study, Series };
 
+/// The rows of the browser; those of series can be dragged onto a pane.
+class SeriesModel : public QStandardItemModel {
+    Q_OBJECT
+public:
+    using QStandardItemModel::QStandardItemModel;
+    /// The series that is being dragged; nothing for anything else.
+    static std::optional<SeriesInstanceUid> draggedSeries(const QMimeData *data);
+
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+};
+
 /// The studies and series that can be shown, with a thumbnail, a progress bar and what went wrong in words.
 class StudyBrowser : public QWidget {
     Q_OBJECT
@@ -55,7 +67,7 @@ private:
     load::StudyLoader &m_loader;
     const theme::Theme &m_theme;
     QListView *m_list;
-    QStandardItemModel m_model;
+    SeriesModel m_model;
     QVector<StudyInstanceUid> m_order;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/widget/ViewerActions.h"
 
+#include "viewer/widget/ClipPlayer.h"
+
 #include <algorithm>
 
 namespace td::viewer {
@@ -18,8 +20,18 @@ ViewerActions::ViewerActions(QMainWindow &window, const theme::Theme &theme)
 {
     makeTools();
     makeImageActions();
+    makeSpeeds();
     makeStudyActions();
+    nameCommands();
     fillMenus();
+}
+
+void ViewerActions::showTip(QAction &action)
+{
+    const QString tip = action.property("tip").toString();
+    const QString key = action.shortcut().toString(QKeySequence::NativeText);
+    if (!tip.isEmpty())
+        action.setToolTip(key.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, key));
 }
 
 QAction *ViewerActions::add(const QString &text, const QString &icon, const QList<QKeySequence> &keys,
@@ -29,9 +41,8 @@ QAction *ViewerActions::add(const QString &text, const QString &icon, const QLis
     if (!icon.isEmpty())
         action->setIcon(m_theme.icon(icon, theme::ColorRole::ViewerText));
     action->setShortcuts(keys);
-    if (!tip.isEmpty())
-        action->setToolTip(keys.isEmpty() ? tip
-                                          : u"%1 (%2)"_s.arg(tip, keys.first().toString(QKeySequence::NativeText)));
+    action->setProperty("tip", tip);
+    showTip(*action);
     m_window.addAction(action);
     return action;
 }
@@ -127,16 +138,40 @@ void ViewerActions::makeImageActions()
     keyImage = addSwitch(tr("Key image"), u"star"_s, {QKeySequence(Qt::Key_K)}, tr("Mark this image as important"));
 }
 
+void ViewerActions::makeSpeeds()
+{
+    m_speedGroup = new QActionGroup(this);
+    for (const double speed : ClipPlayer::kSpeeds) {
+        auto *action = m_speedGroup->addAction(ClipPlayer::speedText(speed));
+        action->setCheckable(true);
+        action->setData(speed);
+        connect(action, &QAction::triggered, this, [this, speed] { Q_EMIT speedChosen(speed); });
+    }
+    setSpeed(1);
+}
+
+void ViewerActions::setSpeed(double speed)
+{
+    const QList<QAction *> actions = m_speedGroup->actions();
+    for (QAction *action : actions)
+        action->setChecked(action->data().toDouble() == speed);
+}
+
 void ViewerActions::makeStudyActions()
 {
     exportStudies = add(tr("Export…"), u"export"_s, {QKeySequence(Qt::CTRL | Qt::Key_E)});
     print = add(tr("Print…"), u"print"_s, {QKeySequence(QKeySequence::Print)});
     printOne = add(tr("Print this image only…"), u"print"_s, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
+    printTrueSize =
+        add(tr("Print in true size…"), {}, {}, tr("As large on paper as in the patient, with a ruler beside it"));
     savePicture = add(tr("Save this picture…"), u"picture"_s, {QKeySequence(QKeySequence::Save)});
+    saveClip = add(tr("Save as film…"), {}, {}, tr("Save what moves here as a film that other programs play"));
+    saveFilm = add(tr("Save the film…"), {}, {}, tr("Save the film as the clinic has stored it"));
     saveMeasurements = add(tr("Save the measures as DICOM…"), {}, {});
     close = add(tr("Close"), u"close"_s, {QKeySequence(Qt::CTRL | Qt::Key_W)});
     fullScreen = addSwitch(tr("Full screen"), {}, {QKeySequence(Qt::Key_F11), QKeySequence(Qt::Key_F)},
                            tr("The images on the whole screen"));
+    input = add(tr("Mouse and keys…"), {}, {}, tr("Choose what buttons, wheel and keys do"));
     tags = add(tr("Data of the image…"), u"tags"_s, {QKeySequence(Qt::CTRL | Qt::Key_I)},
                tr("Everything that the file of this image says"));
     link = addSwitch(tr("Scroll together"), u"link"_s, {QKeySequence(Qt::Key_J)},

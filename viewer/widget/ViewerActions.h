@@ -22,6 +22,10 @@ public:
 
     /// The tools as a column of buttons that scrolls where the window is too low.
     QWidget *makeToolColumn(QWidget *parent);
+    /// The commands whose keys the reader can choose, each with a name and its usual key.
+    const QList<QAction *> &commands() const noexcept { return m_commands; }
+    /// Gives every command its usual key, or the one chosen.
+    void setKeys(const QHash<QString, QKeySequence> &chosen);
     /// The action that chooses a tool; null for a tool that has none.
     QAction *tool(scene::Tool tool) const { return m_tools.value(tool); }
     QAction *layout(scene::Layout layout) const;
@@ -30,11 +34,17 @@ public:
     /// Filled by the window with the presentation states, and with the segments, of the active image.
     QMenu *preparedViews() const { return m_preparedViews; }
     QMenu *segments() const { return m_segments; }
+    /// How fast clips are played.
+    QMenu *speeds() const { return m_speeds; }
+    void setSpeed(double speed);
 
     QAction *exportStudies;
     QAction *print;
     QAction *printOne;
+    QAction *printTrueSize;
     QAction *savePicture;
+    QAction *saveClip;
+    QAction *saveFilm;
     QAction *saveMeasurements;
     QAction *close;
     QAction *zoomIn;
@@ -50,6 +60,7 @@ public:
     QAction *fileGraphics;
     QAction *prepared;
     QAction *fullScreen;
+    QAction *input;
     QAction *tags;
     QAction *undo;
     QAction *redo;
@@ -64,6 +75,7 @@ public:
 Q_SIGNALS:
     void toolChosen(td::viewer::scene::Tool tool);
     void layoutChosen(td::viewer::scene::Layout layout);
+    void speedChosen(double speed);
 
 private:
     QAction *add(const QString &text, const QString &icon, const QList<QKeySequence> &keys, const QString &tip = {});
@@ -73,7 +85,10 @@ private:
     void addLayout(scene::Layout layout, const QString &text, const QString &icon, const QKeySequence &key);
     void makeTools();
     void makeImageActions();
+    void makeSpeeds();
     void makeStudyActions();
+    static void showTip(QAction &action);
+    void nameCommands();
     void fillMenus();
     QToolButton *makeTool(QAction *action, QWidget *column) const;
     QToolButton *makeMenuTool(const QString &text, const QString &icon, QMenu *menu, QWidget *column) const;
@@ -84,11 +99,14 @@ private:
     QActionGroup *m_layoutGroup;
     QHash<scene::Tool, QAction *> m_tools;
     QVector<std::pair<scene::Layout, QAction *>> m_layouts;
+    QList<QAction *> m_commands;
     QMenu *m_measure = nullptr;
     QMenu *m_layoutMenu = nullptr;
     QMenu *m_presets = nullptr;
     QMenu *m_preparedViews = nullptr;
     QMenu *m_segments = nullptr;
+    QMenu *m_speeds = nullptr;
+    QActionGroup *m_speedGroup = nullptr;
     QMenu *m_image = nullptr;
 };
 

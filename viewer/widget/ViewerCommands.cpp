@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/scene/Hanging.h"
 #include "viewer/widget/AnnotationController.h"
+#include "viewer/widget/ClipExport.h"
 #include "viewer/widget/Comparison.h"
+#include "viewer/widget/InputDialog.h"
 #include "viewer/widget/MprView.h"
 #include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/StudyBrowser.h"
@@ -62,7 +64,6 @@ void ViewerWindow::connectActions()
             viewport.zoomTo(image->millimetresPerColumn * dotsPerMm);
     });
     connect(a.fileGraphics, &QAction::toggled, this, [this](bool on) { m_grid->setFileGraphicsShown(on); });
-    connect(a.play, &QAction::triggered, this, [this](bool on) { activePane().setPlaying(on); });
     connect(a.presets(), &QMenu::aboutToShow, this, &ViewerWindow::updatePresets);
 }
 
@@ -71,6 +72,7 @@ void ViewerWindow::connectStudyActions()
     ViewerActions &a = *m_actions;
     connect(a.print, &QAction::triggered, this, [this] { print(false); });
     connect(a.printOne, &QAction::triggered, this, [this] { print(true); });
+    connect(a.printTrueSize, &QAction::triggered, this, &ViewerWindow::printTrueSize);
     connect(a.savePicture, &QAction::triggered, this, &ViewerWindow::savePicture);
     connect(a.close, &QAction::triggered, this, &QWidget::close);
     connect(a.exportStudies, &QAction::triggered, this, [this] { Q_EMIT exportRequested(m_studies); });
@@ -80,10 +82,28 @@ void ViewerWindow::connectStudyActions()
     });
     connect(a.link, &QAction::toggled, m_comparison, &Comparison::setLinked);
     connect(a.referenceLines, &QAction::toggled, m_comparison, &Comparison::setReferenceLinesShown);
+    connect(a.input, &QAction::triggered, this, &ViewerWindow::chooseInput);
     connect(a.tags, &QAction::triggered, this, &ViewerWindow::showTags);
     connect(a.planes, &QAction::triggered, this, &ViewerWindow::showPlanes);
     connect(a.saveMeasurements, &QAction::triggered, this, &ViewerWindow::saveMeasurements);
     connect(a.prior, &QAction::triggered, this, &ViewerWindow::openPrior);
+}
+
+void ViewerWindow::setInput(const InputPreferences &input)
+{
+    m_grid->setInput(input);
+    m_actions->setKeys(input.keys);
+}
+
+void ViewerWindow::chooseInput()
+{
+    auto *dialog = new InputDialog(m_actions->commands(), InputPreferences::load(), m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &InputDialog::kept, this, [this](const InputPreferences &input) {
+        input.save();
+        setInput(input);
+    });
+    dialog->open();
 }
 
 void ViewerWindow::setTool(scene::Tool tool)
@@ -195,11 +215,17 @@ void ViewerWindow::updateActions()
     // The planes have controls of their own; what acts on the panes behind them would be done unseen.
     const bool inPlanes = m_pages->currentWidget() == m_planes;
     const auto image = inPlanes ? nullptr : activePane().viewport().image();
-    for (QAction *action : {a.print, a.printOne, a.savePicture, a.fit, a.invert, a.reset, a.zoomIn, a.zoomOut,
-                            a.turnLeft, a.turnRight, a.mirror, a.pixelForPixel})
+    for (QAction *action :
+         {a.fit, a.invert, a.reset, a.zoomIn, a.zoomOut, a.turnLeft, a.turnRight, a.mirror, a.pixelForPixel})
         action->setEnabled(image != nullptr);
+    // A first look is nothing to be kept.
+    const bool isWhole = image && !image->isPreview();
+    for (QAction *action : {a.print, a.printOne, a.savePicture})
+        action->setEnabled(isWhole);
     // At the detector things are larger than in the patient: there is no true size.
-    a.trueSize->setEnabled(image && image->millimetresPerColumn > 0 && !image->atDetector);
+    const bool hasTrueSize = image && image->millimetresPerColumn > 0 && !image->atDetector;
+    a.trueSize->setEnabled(hasTrueSize);
+    a.printTrueSize->setEnabled(hasTrueSize && isWhole);
     a.presets()->setEnabled(image && !image->frame->isColour());
     const bool hasStates = image && !m_companions->statesOf(*image).empty();
     a.prepared->setEnabled(hasStates);
@@ -214,11 +240,7 @@ void ViewerWindow::updateActions()
     a.saveMeasurements->setEnabled(m_annotations->canExport());
     a.link->setEnabled(layoutOf().panes() > 1);
     a.invert->setChecked(activePane().viewport().viewState().inverted);
-    const bool playing = activePane().isPlaying();
-    a.play->setEnabled(!inPlanes && activePane().canPlay());
-    a.play->setChecked(playing);
-    a.play->setText(playing ? tr("Pause") : tr("Play"));
-    a.play->setIcon(m_theme.icon(playing ? u"pause"_s : u"play"_s, theme::ColorRole::ViewerText));
+    m_clips->updateActions(a, activePane(), !inPlanes);
 }
 
 } // namespace td::viewer

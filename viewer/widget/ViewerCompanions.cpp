@@ -43,6 +43,7 @@ void ViewerWindow::connectCompanions()
     connect(a.segments(), &QMenu::aboutToShow, this, &ViewerWindow::updateSegments);
 }
 
+/// Shows the active series as the states of that label say, or as its images are stored.
 void ViewerWindow::choosePrepared(const std::optional<QString> &label)
 {
     const SeriesInstanceUid series = activePane().series();

@@ -12,6 +12,75 @@ namespace td::viewer {
 using namespace Qt::StringLiterals;
 using scene::Tool;
 
+void ViewerActions::nameCommands()
+{
+    // Stored with the reader's keys: these names do not change.
+    const std::initializer_list<std::pair<const char *, QAction *>> commands{
+        {"window", tool(Tool::Window)},
+        {"pan", tool(Tool::Pan)},
+        {"zoom", tool(Tool::Zoom)},
+        {"scroll", tool(Tool::Scroll)},
+        {"magnifier", tool(Tool::Magnifier)},
+        {"samePoint", tool(Tool::CrossHair)},
+        {"length", tool(Tool::Length)},
+        {"angle", tool(Tool::Angle)},
+        {"cobbAngle", tool(Tool::CobbAngle)},
+        {"rectangle", tool(Tool::Rectangle)},
+        {"ellipse", tool(Tool::Ellipse)},
+        {"freehand", tool(Tool::Freehand)},
+        {"point", tool(Tool::Point)},
+        {"text", tool(Tool::Text)},
+        {"arrow", tool(Tool::Arrow)},
+        {"calibrate", tool(Tool::Calibrate)},
+        {"zoomIn", zoomIn},
+        {"zoomOut", zoomOut},
+        {"fit", fit},
+        {"pixelForPixel", pixelForPixel},
+        {"trueSize", trueSize},
+        {"invert", invert},
+        {"turnRight", turnRight},
+        {"turnLeft", turnLeft},
+        {"mirror", mirror},
+        {"reset", reset},
+        {"preparedView", prepared},
+        {"drawings", fileGraphics},
+        {"keyImage", keyImage},
+        {"play", play},
+        {"scrollTogether", link},
+        {"referenceLines", referenceLines},
+        {"previousExam", prior},
+        {"planes", planes},
+        {"tags", tags},
+        {"undo", undo},
+        {"redo", redo},
+        {"deleteMeasure", remove},
+        {"fullScreen", fullScreen},
+        {"export", exportStudies},
+        {"print", print},
+        {"printOne", printOne},
+        {"printTrueSize", printTrueSize},
+        {"savePicture", savePicture},
+        {"close", close},
+    };
+    for (const auto &[name, action] : commands) {
+        action->setObjectName(QString::fromLatin1(name));
+        action->setProperty("usualKeys", QVariant::fromValue(action->shortcut()));
+        action->setProperty("allUsualKeys", QVariant::fromValue(action->shortcuts()));
+        m_commands.append(action);
+    }
+}
+
+void ViewerActions::setKeys(const QHash<QString, QKeySequence> &chosen)
+{
+    for (QAction *action : std::as_const(m_commands)) {
+        const auto at = chosen.constFind(action->objectName());
+        action->setShortcuts(at == chosen.constEnd() ? action->property("allUsualKeys").value<QList<QKeySequence>>()
+                             : at->isEmpty()         ? QList<QKeySequence>()
+                                                     : QList{*at});
+        showTip(*action);
+    }
+}
+
 void ViewerActions::fillMenus()
 {
     QMenuBar &bar = *m_window.menuBar();
@@ -22,9 +91,9 @@ void ViewerActions::fillMenus()
         return list;
     };
     QMenu *file = bar.addMenu(tr("File"));
-    file->addActions({exportStudies, print, printOne});
+    file->addActions({exportStudies, print, printOne, printTrueSize});
     file->addSeparator();
-    file->addActions({savePicture, saveMeasurements});
+    file->addActions({savePicture, saveClip, saveFilm, saveMeasurements});
     file->addSeparator();
     file->addAction(close);
     QMenu *view = bar.addMenu(tr("View"));
@@ -32,7 +101,10 @@ void ViewerActions::fillMenus()
     view->addSeparator();
     view->addActions({zoomIn, zoomOut, fit, pixelForPixel, trueSize});
     view->addSeparator();
-    view->addActions({play, fullScreen});
+    view->addAction(play);
+    m_speeds = view->addMenu(tr("Speed"));
+    m_speeds->addActions(m_speedGroup->actions());
+    view->addActions({fullScreen, input});
     m_image = bar.addMenu(tr("Image"));
     m_presets = m_image->addMenu(m_theme.icon(u"sun"_s, theme::ColorRole::ViewerText), tr("Brightness for…"));
     m_image->addActions({turnRight, turnLeft, mirror, invert});

@@ -5,6 +5,7 @@
 #include "viewer/widget/ViewerWindow.h"
 
 #include <QFileDialog>
+#include <QMetaMethod>
 #include <QSaveFile>
 #include <QVBoxLayout>
 
@@ -47,6 +48,15 @@ void ViewerWindow::fillTags()
             if (asked == m_tagsAsked)
                 m_tags->show(file);
         });
+}
+
+void ViewerWindow::openDocument(const dicom::EncapsulatedDocument &document)
+{
+    static const QMetaMethod opened = QMetaMethod::fromSignal(&ViewerWindow::documentOpened);
+    if (document.mimeType == u"application/pdf"_s && isSignalConnected(opened))
+        Q_EMIT documentOpened(document);
+    else
+        saveDocument(document);
 }
 
 void ViewerWindow::saveDocument(const dicom::EncapsulatedDocument &document)

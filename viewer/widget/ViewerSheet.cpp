@@ -23,6 +23,8 @@ render::SheetCell ViewerWindow::cellOf(ImagePane &pane)
     cell.view = pane.viewport().viewState();
     cell.rowAspect = image->rowAspect;
     cell.millimetresPerColumn = image->millimetresPerColumn;
+    const QRectF seen = pane.viewport().rect();
+    cell.centre = pane.viewport().layerView().placement.toImage({seen.center().x(), seen.center().y()});
     cell.overlay = PaneOverlay::content(*image, {pane.shownIndex(), pane.count(), -1}, pane.viewport().window(),
                                         pane.viewport().magnification());
     cell.overlay.letters = geometry::edgeLetters(cell.overlay.letters, cell.view.posture);
@@ -65,6 +67,14 @@ render::Sheet ViewerWindow::sheet(bool activeOnly)
 void ViewerWindow::print(bool activeOnly)
 {
     (new ViewerPrinting(*this, sheet(activeOnly)))->start();
+}
+
+/// Precondition: the active image has a scale in the patient.
+void ViewerWindow::printTrueSize()
+{
+    render::Sheet whole = sheet(true);
+    whole.trueSizeLine = tr("True size, if this ruler is 10 cm long on the paper");
+    (new ViewerPrinting(*this, whole))->start();
 }
 
 } // namespace td::viewer

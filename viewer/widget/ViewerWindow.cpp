@@ -3,7 +3,9 @@
 
 #include "viewer/scene/Hanging.h"
 #include "viewer/widget/AnnotationController.h"
+#include "viewer/widget/ClipExport.h"
 #include "viewer/widget/Comparison.h"
+#include "viewer/widget/InputPreferences.h"
 #include "viewer/widget/MprView.h"
 #include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/StudyBrowser.h"
@@ -44,12 +46,15 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     ViewportAccessible::install();
     setWindowTitle(tr("Image viewer"));
     setStyleSheet(theme.viewerStyleSheet());
+    makeClips();
     buildPages();
     connectLoader();
     connectGrid();
+    connectClips();
     connectActions();
     connectStudyActions();
     connectCompanions();
+    setInput(InputPreferences::load());
     m_grid->setLayoutOf(scene::kSingle);
     updateActions();
     constexpr QSize frame(8, 40);
@@ -104,6 +109,7 @@ void ViewerWindow::buildPages()
     m_pages->addWidget(m_grid);
     m_pages->addWidget(m_planes);
     column->addWidget(m_annotations->makeNotice(centre));
+    column->addWidget(m_clips->makeNotice(centre));
     column->addWidget(m_pages, 1);
     splitter->addWidget(centre);
     splitter->setStretchFactor(1, 1);
@@ -160,8 +166,12 @@ void ViewerWindow::connectGrid()
         fillTags();
     });
     connect(m_grid, &PaneGrid::playingChanged, this, &ViewerWindow::updateActions);
+    connect(m_grid, &PaneGrid::seriesDropped, this, [this] {
+        m_browser->setCurrent(activePane().series());
+        updateActions();
+    });
     connect(m_grid, &PaneGrid::imageRequested, this, &ViewerWindow::showImage);
-    connect(m_grid, &PaneGrid::documentRequested, this, &ViewerWindow::saveDocument);
+    connect(m_grid, &PaneGrid::documentRequested, this, &ViewerWindow::openDocument);
     connect(m_grid, &PaneGrid::retryRequested, this, &ViewerWindow::retryFailed);
     connect(m_grid, &PaneGrid::imagePainted, this, [this] {
         if (!std::exchange(m_firstShown, true))

@@ -24,6 +24,7 @@ class QPushButton;
 namespace td::viewer {
 
 class AnnotationController;
+class ClipExport;
 class Comparison;
 class ImagePane;
 class MprView;
@@ -31,6 +32,7 @@ class PaneGrid;
 class TagBrowser;
 class StudyBrowser;
 class ViewerActions;
+struct InputPreferences;
 
 /// The viewer: studies and series on the left, one to sixteen images in the middle, tools on the right. Its title holds
 /// no health data, because titles appear in task bars and in screenshots of other programs.
@@ -55,6 +57,7 @@ public:
     StudyBrowser &browser() noexcept { return *m_browser; }
     ViewerActions &actions() noexcept { return *m_actions; }
     load::StudyLoader &loader() noexcept { return *m_loader; }
+    ClipExport &clips() noexcept { return *m_clips; }
 
     /// What would be printed: every shown pane, or the active one alone.
     render::Sheet sheet(bool activeOnly);
@@ -62,6 +65,8 @@ public:
 Q_SIGNALS:
     void exportRequested(const QVector<td::model::StudyContents> &studies);
     void firstImageShown();
+    /// A PDF inside a DICOM object is to be read. Where nobody listens it can be saved.
+    void documentOpened(const td::dicom::EncapsulatedDocument &document);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -85,10 +90,11 @@ private:
     void tellFocus();
     void updateActions();
     void updatePresets();
+    void makeClips();
+    void connectClips();
     void connectCompanions();
     void updatePrepared();
     void updateSegments();
-    /// Shows the active series as the states of that label say, or as its images are stored.
     void choosePrepared(const std::optional<QString> &label);
     std::optional<StudyInstanceUid> priorStudy() const;
     void openPrior();
@@ -99,14 +105,18 @@ private:
     void showNotice(const QString &sentence);
     void showNetworkTrouble(const Error &error);
     void print(bool activeOnly);
+    void printTrueSize();
     void savePicture();
     void saveMeasurements();
+    void openDocument(const dicom::EncapsulatedDocument &document);
     void saveDocument(const dicom::EncapsulatedDocument &document);
     void showTags();
     void fillTags();
     /// Shows an image that a report speaks of, beside the report where there is a place.
     void showImage(const SopInstanceUid &instance, int frame);
     void setTool(scene::Tool tool);
+    void setInput(const InputPreferences &input);
+    void chooseInput();
     void showPlanes(bool shown);
     render::SheetCell cellOf(ImagePane &pane);
 
@@ -125,6 +135,7 @@ private:
     MprView *m_planes = nullptr;
     Comparison *m_comparison = nullptr;
     AnnotationController *m_annotations;
+    ClipExport *m_clips = nullptr;
     QVector<StudyInstanceUid> m_asked;
     QVector<StudyInstanceUid> m_failed;
     QVector<model::StudyContents> m_studies;

@@ -194,10 +194,11 @@ void Viewport::paintMessage(QPainter &painter) const
 
 void Viewport::paintEvent(QPaintEvent *)
 {
+    // Before the painter: after Qt has filled an area with wide registers, narrower ones run at half their speed here.
+    QImage image = renderedImage();
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(theme::ColorRole::ViewerCanvas));
     if (m_image) {
-        QImage image = renderedImage();
         image.setDevicePixelRatio(devicePixelRatioF());
         painter.drawImage(QPointF(0, 0), image);
         paintLayers(painter);

@@ -4,6 +4,7 @@
 #include "resources/theme/Theme.h"
 #include "viewer/render/FileGraphics.h"
 #include "viewer/render/Overlay.h"
+#include "viewer/widget/InputPreferences.h"
 #include "viewer/widget/ViewportLayer.h"
 
 #include <QWidget>
@@ -22,11 +23,15 @@ public:
     void showImage(std::shared_ptr<const load::LoadedImage> image, const QString &message,
                    const render::OverlayContent &overlay);
     void setOverlay(const render::OverlayContent &overlay);
+    const render::OverlayContent &overlay() const noexcept { return m_overlay; }
     void setTool(Tool tool);
     Tool tool() const noexcept { return m_tool; }
     void setActive(bool active);
+    /// What the other buttons and the wheel do.
+    void setInput(const InputPreferences &input);
     /// Whether overlays, segments, shutters and graphics of the files are drawn.
     void setFileGraphicsShown(bool shown);
+    bool isFileGraphicsShown() const noexcept { return m_fileGraphics; }
     render::FileGraphics shownFileGraphics() const;
     /// Takes the layer as a child.
     void addLayer(ViewportLayer &layer);
@@ -99,6 +104,7 @@ private:
     std::vector<std::uint8_t> m_lut;
     QImage m_rendered;
     Tool m_tool = Tool::Window;
+    InputPreferences m_input;
     bool m_active = false;
     QString m_spoken;
     Qt::MouseButton m_dragButton = Qt::NoButton;

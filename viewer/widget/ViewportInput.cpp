@@ -30,7 +30,12 @@ LayerPointer Viewport::pointerAt(const QPointF &position, Qt::KeyboardModifiers 
 
 Tool Viewport::toolFor(Qt::MouseButton button) const
 {
-    return button == Qt::RightButton ? Tool::Zoom : button == Qt::MiddleButton ? Tool::Pan : m_tool;
+    return button == Qt::RightButton ? m_input.rightButton : button == Qt::MiddleButton ? m_input.middleButton : m_tool;
+}
+
+void Viewport::setInput(const InputPreferences &input)
+{
+    m_input = input;
 }
 
 void Viewport::mousePressEvent(QMouseEvent *event)
@@ -163,7 +168,8 @@ void Viewport::wheelEvent(QWheelEvent *event)
     m_wheelRest -= steps * kWheelStep;
     if (steps == 0)
         return;
-    if (event->modifiers() & Qt::ControlModifier) {
+    const bool isOther = event->modifiers() & Qt::ControlModifier;
+    if (isOther != (m_input.wheel == InputPreferences::Wheel::Zooms)) {
         m_state.zoomAt(std::pow(kZoomPerStep, steps), toCanvas(event->position(), devicePixelRatioF()), canvas());
         changed(false);
     } else {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+
+namespace td::viewer::load {
+
+/// What a StudyLoader may take of the machine.
+struct LoadLimits {
+    /// A quarter of the machine's memory, at most 640 MB: 2,000 images of 2 MB are read within 1 GB.
+    static std::size_t shareOfMemory();
+    /// One for each processor and two that wait for their bytes, at least four.
+    static int forProcessors();
+
+    std::size_t cacheBytes = shareOfMemory(); ///< decoded images, the bytes of clips, and what is being decoded
+    int parallel = forProcessors();           ///< requests and decodings under way
+};
+
+} // namespace td::viewer::load

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewer/widget/ClipJob.h"
+
+#include "core/dicom/Video.h"
+#include "core/dicom/VideoLibrary.h"
+#include "viewer/load/ImageFactory.h"
+#include "viewer/pixel/DisplayLut.h"
+#include "viewer/render/FileGraphics.h"
+#include "viewer/render/FrameRenderer.h"
+#include "viewer/widget/PaneOverlay.h"
+
+#include <QSaveFile>
+#include <QStorageInfo>
+#include <QThread>
+
+#include <algorithm>
+
+namespace td::viewer {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+tl::unexpected<Error> cancelled()
+{
+    return fail(ErrorCode::Cancelled, u"film"_s);
+}
+
+/// Waits for the answer, and no longer than the reader wants to.
+Result<QByteArray> fetched(dicom::InstanceSource &source, const model::InstanceKey &key, const JobControl &control)
+{
+    constexpr unsigned long pauseMs = 2;
+    QFuture<Result<QByteArray>> answer = source.instance(key);
+    while (!answer.isFinished()) {
+        if (control.cancelled) {
+            answer.cancel();
+            return cancelled();
+        }
+        QThread::msleep(pauseMs);
+    }
+    return answer.resultCount() > 0 ? answer.result() : cancelled();
+}
+
+/// Images one after the other; the frames of a clip from one fetched instance.
+class Images {
+public:
+    Images(dicom::InstanceSource &source, const JobControl &control)
+        : m_source(source)
+        , m_control(control)
+    {
+    }
+    Result<std::shared_ptr<const load::LoadedImage>> image(const load::ImageKey &key)
+    {
+        if (!m_open || m_key.instance != key.instance.instance) {
+            const auto bytes = fetched(m_source, key.instance, m_control);
+            if (!bytes)
+                return tl::unexpected(bytes.error());
+            auto open = load::OpenInstance::open(*bytes);
+            if (!open)
+                return tl::unexpected(open.error());
+            m_open = std::move(*open);
+            m_key = key.instance;
+        }
+        return m_open->image(key.frame);
+    }
+
+private:
+    dicom::InstanceSource &m_source;
+    const JobControl &m_control;
+    model::InstanceKey m_key;
+    std::shared_ptr<const load::OpenInstance> m_open;
+};
+
+/// Whether the image alone is bad, and not the way it comes or where it goes.
+bool concernsImage(ErrorCode code)
+{
+    return code == ErrorCode::Truncated || code == ErrorCode::Malformed || code == ErrorCode::Unsupported ||
+           code == ErrorCode::NotFound || code == ErrorCode::OutOfRange || code == ErrorCode::TooLarge;
+}
+
+tl::unexpected<Error> fileError(const QSaveFile &file)
+{
+    if (file.error() == QFileDevice::OpenError || file.error() == QFileDevice::PermissionsError)
+        return fail(ErrorCode::PermissionDenied, u"film"_s);
+    constexpr qint64 almostNothing = 1 << 20;
+    const qint64 left = QStorageInfo(QFileInfo(file.fileName()).path()).bytesAvailable();
+    const bool full = file.error() == QFileDevice::ResourceError || (left >= 0 && left < almostNothing);
+    return fail(full ? ErrorCode::DiskFull : ErrorCode::Io, u"film"_s);
+}
+
+QImage renderedPicture(const ClipRecipe &recipe, const load::LoadedImage &image, const scene::ViewState &view)
+{
+    const geometry::CanvasSize canvas{recipe.size.width(), recipe.size.height()};
+    const scene::Placement placement = view.placement(image.size(), image.rowAspect, canvas);
+    std::vector<std::uint8_t> lut;
+    if (!image.frame->isColour())
+        lut = pixel::displayLut(*image.frame, image.presentation, view.window ? view.window : image.initialWindow,
+                                view.inverted);
+    QImage picture = render::renderFrame(*image.frame, lut, placement, canvas);
+    if (view.inverted && image.frame->isColour())
+        picture.invertPixels();
+    return picture.convertToFormat(QImage::Format_RGB32);
+}
+
+} // namespace
+
+QImage drawClipPicture(const ClipRecipe &recipe, const DressedImage &dressed, int position, int count)
+{
+    const load::LoadedImage &image = *dressed.image;
+    scene::ViewState view = recipe.view;
+    if (!view.postureChosen)
+        view.posture = image.posture;
+    QImage picture = renderedPicture(recipe, image, view);
+    picture.setDevicePixelRatio(recipe.pixelRatio);
+    const QRectF area(QPointF(0, 0), QSizeF(recipe.size) / recipe.pixelRatio);
+    scene::Placement placement =
+        view.placement(image.size(), image.rowAspect, {recipe.size.width(), recipe.size.height()});
+    const double scale = placement.scaleX();
+    for (geometry::CanvasPoint *point : {&placement.origin, &placement.perColumn, &placement.perRow})
+        *point = {point->x / recipe.pixelRatio, point->y / recipe.pixelRatio};
+    QPainter painter(&picture);
+    if (recipe.fileGraphics)
+        render::FileGraphics(image.size(), image.masks, image.shutter, image.graphics).paint(painter, placement, 1);
+    painter.setFont(recipe.annotationStyle.font);
+    render::paintAnnotations(painter, dressed.marks, placement, area, recipe.annotationStyle);
+    const auto window = image.frame->isColour() ? std::nullopt : view.window ? view.window : image.initialWindow;
+    render::OverlayContent overlay = PaneOverlay::content(image, {position, count, -1}, window, scale);
+    overlay.letters = geometry::edgeLetters(overlay.letters, view.posture);
+    overlay.millimetresPerPixel = image.millimetresPerColumn / scale * recipe.pixelRatio;
+    render::paintOverlay(painter, area, overlay, recipe.overlayStyle);
+    painter.end();
+    picture.setDevicePixelRatio(1);
+    return picture;
+}
+
+Result<ClipDone>
+writeClip(dicom::InstanceSource &source, const ClipRecipe &recipe, const QString &path, JobControl &control,
+          const std::function<std::optional<DressedImage>(std::shared_ptr<const load::LoadedImage>)> &dress)
+{
+    const auto library = dicom::VideoLibrary::load();
+    if (!library)
+        return tl::unexpected(library.error());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fileError(file);
+    auto film = (*library)->encoder(file, recipe.size.width(), recipe.size.height());
+    if (!film)
+        return tl::unexpected(film.error());
+    Images images(source, control);
+    std::chrono::microseconds at{0};
+    ClipDone done;
+    const int count = int(recipe.keys.size());
+    for (int i = 0; i < count; ++i) {
+        if (control.cancelled)
+            return cancelled();
+        control.done = i;
+        const auto image = images.image(recipe.keys[i]);
+        if (!image && !concernsImage(image.error().code))
+            return tl::unexpected(image.error());
+        if (!image) {
+            ++done.leftOut;
+            continue;
+        }
+        const auto dressed = dress(*image);
+        if (!dressed)
+            return cancelled();
+        const QImage picture = drawClipPicture(recipe, *dressed, i, count);
+        const auto *pixels = reinterpret_cast<const std::uint32_t *>(picture.constBits());
+        if (const auto added = (*film)->add(pixels, picture.bytesPerLine(), at); !added)
+            return tl::unexpected(added.error());
+        at += recipe.times[std::size_t(i)];
+        ++done.written;
+    }
+    if (done.written == 0)
+        return fail(ErrorCode::NotFound, u"no image for a film"_s);
+    if (const auto finished = (*film)->finish(at); !finished)
+        return tl::unexpected(finished.error());
+    if (!file.commit())
+        return fileError(file);
+    return done;
+}
+
+Result<void> writeStoredFilm(dicom::InstanceSource &source, const model::InstanceKey &key, const QString &path,
+                             JobControl &control)
+{
+    const auto part10 = fetched(source, key, control);
+    if (!part10)
+        return tl::unexpected(part10.error());
+    const auto read = dicom::Part10::read(*part10, dicom::Part10::Preamble::Optional);
+    if (!read)
+        return tl::unexpected(read.error());
+    const auto stream = dicom::VideoStream::of(*read);
+    if (!stream)
+        return tl::unexpected(stream.error());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fileError(file);
+    constexpr qsizetype page = 4 * 1024 * 1024;
+    QByteArray bytes(page, Qt::Uninitialized);
+    for (qint64 at = 0; at < stream->size(); at += page) {
+        if (control.cancelled)
+            return cancelled();
+        const qsizetype count = stream->read(at, bytes.data(), page);
+        if (file.write(bytes.constData(), count) != count)
+            return fileError(file);
+    }
+    if (!file.commit())
+        return fileError(file);
+    return {};
+}
+
+} // namespace td::viewer

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewer/widget/InputDialog.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace td::viewer {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QKeySequence usualKey(const QAction &command)
+{
+    return command.property("usualKeys").value<QKeySequence>();
+}
+
+QString nameOf(const QAction &command)
+{
+    return command.text().remove(u'…').remove(u'&');
+}
+
+} // namespace
+
+InputDialog::InputDialog(const QList<QAction *> &commands, const InputPreferences &now, const theme::Theme &theme,
+                         QWidget *parent)
+    : QDialog(parent)
+    , m_commands(commands)
+    , m_theme(theme)
+    , m_right(new QComboBox(this))
+    , m_middle(new QComboBox(this))
+    , m_wheel(new QComboBox(this))
+    , m_problem(new QLabel(this))
+{
+    setWindowTitle(tr("Mouse and keys"));
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(theme.metric(theme::Metric::SpaceM));
+    column->addWidget(makeMouse());
+    column->addWidget(makeKeys(), 1);
+    m_problem->setWordWrap(true);
+    column->addWidget(m_problem);
+    auto *buttons = new QDialogButtonBox(this);
+    m_keep = buttons->addButton(tr("Keep"), QDialogButtonBox::AcceptRole);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    QPushButton *usual = buttons->addButton(tr("As they come"), QDialogButtonBox::ResetRole);
+    connect(usual, &QPushButton::clicked, this, [this] { fill({}); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT kept(chosen());
+        accept();
+    });
+    column->addWidget(buttons);
+    fill(now);
+    resize(560, 640);
+}
+
+QWidget *InputDialog::makeMouse()
+{
+    auto *box = new QWidget(this);
+    auto *form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    for (QComboBox *button : {m_right, m_middle}) {
+        button->addItem(tr("Brightness and contrast"), int(scene::Tool::Window));
+        button->addItem(tr("Move the image"), int(scene::Tool::Pan));
+        button->addItem(tr("Zoom"), int(scene::Tool::Zoom));
+        button->addItem(tr("Scroll through the images"), int(scene::Tool::Scroll));
+    }
+    m_wheel->addItem(tr("Scroll through the images; zoom with Ctrl"), int(InputPreferences::Wheel::Scrolls));
+    m_wheel->addItem(tr("Zoom; scroll through the images with Ctrl"), int(InputPreferences::Wheel::Zooms));
+    auto *left = new QLabel(tr("The tool that is chosen"), box);
+    form->addRow(tr("Left button:"), left);
+    form->addRow(tr("&Right button:"), m_right);
+    form->addRow(tr("&Middle button:"), m_middle);
+    form->addRow(tr("&Wheel:"), m_wheel);
+    return box;
+}
+
+QWidget *InputDialog::makeKeys()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Keys"));
+    auto *box = new QWidget(scroll);
+    box->setProperty("chrome", true);
+    auto *form = new QFormLayout(box);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (QAction *command : std::as_const(m_commands)) {
+        auto *row = new QWidget(box);
+        auto *line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        auto *field = new QKeySequenceEdit(row);
+        field->setAccessibleName(tr("Key for %1").arg(nameOf(*command)));
+        auto *none = new QToolButton(row);
+        none->setIcon(m_theme.icon(u"close"_s, theme::ColorRole::ViewerText));
+        none->setAccessibleName(tr("No key for %1").arg(nameOf(*command)));
+        none->setToolTip(tr("No key"));
+        connect(none, &QToolButton::clicked, field, &QKeySequenceEdit::clear);
+        connect(field, &QKeySequenceEdit::keySequenceChanged, this, &InputDialog::check);
+        line->addWidget(field, 1);
+        line->addWidget(none);
+        auto *label = new QLabel(nameOf(*command), box);
+        label->setBuddy(field);
+        form->addRow(label, row);
+        m_fields.insert(command->objectName(), field);
+    }
+    scroll->setWidget(box);
+    return scroll;
+}
+
+void InputDialog::fill(const InputPreferences &preferences)
+{
+    const auto choose = [](QComboBox *box, int value) { box->setCurrentIndex(box->findData(value)); };
+    choose(m_right, int(preferences.rightButton));
+    choose(m_middle, int(preferences.middleButton));
+    choose(m_wheel, int(preferences.wheel));
+    for (const QAction *command : std::as_const(m_commands))
+        m_fields[command->objectName()]->setKeySequence(
+            preferences.keys.value(command->objectName(), usualKey(*command)));
+    check();
+}
+
+InputPreferences InputDialog::chosen() const
+{
+    InputPreferences preferences;
+    preferences.rightButton = scene::Tool(m_right->currentData().toInt());
+    preferences.middleButton = scene::Tool(m_middle->currentData().toInt());
+    preferences.wheel = InputPreferences::Wheel(m_wheel->currentData().toInt());
+    for (const QAction *command : m_commands)
+        if (const QKeySequence key = m_fields[command->objectName()]->keySequence(); key != usualKey(*command))
+            preferences.keys.insert(command->objectName(), key);
+    return preferences;
+}
+
+QString InputDialog::problem() const
+{
+    QHash<QKeySequence, const QAction *> taken;
+    for (const QAction *command : m_commands) {
+        const QKeySequence key = m_fields[command->objectName()]->keySequence();
+        if (key.isEmpty())
+            continue;
+        if (const QAction *other = taken.value(key))
+            return tr("%1 and %2 have the same key, %3. Choose another one.")
+                .arg(nameOf(*other), nameOf(*command), key.toString(QKeySequence::NativeText));
+        taken.insert(key, command);
+    }
+    return {};
+}
+
+void InputDialog::check()
+{
+    const QString wrong = problem();
+    m_problem->setText(wrong);
+    if (m_keep)
+        m_keep->setEnabled(wrong.isEmpty());
+}
+
+} // namespace td::viewer

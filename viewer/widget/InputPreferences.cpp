@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewer/widget/InputPreferences.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace td::viewer {
+namespace {
+
+using namespace Qt::StringLiterals;
+using scene::Tool;
+
+constexpr auto kGroup = "viewer/input"_L1;
+constexpr auto kKeys = "keys"_L1;
+
+/// Tools are stored by name: numbers would change their meaning when one is added.
+const QHash<Tool, QString> &toolNames()
+{
+    static const QHash<Tool, QString> names{
+        {Tool::Window, u"window"_s}, {Tool::Pan, u"pan"_s}, {Tool::Zoom, u"zoom"_s}, {Tool::Scroll, u"scroll"_s}};
+    return names;
+}
+
+Tool storedTool(const QSettings &settings, QLatin1StringView key, Tool usual)
+{
+    return toolNames().key(settings.value(key).toString(), usual);
+}
+
+} // namespace
+
+InputPreferences InputPreferences::load()
+{
+    QSettings settings;
+    settings.beginGroup(kGroup);
+    InputPreferences preferences;
+    preferences.rightButton = storedTool(settings, "rightButton"_L1, preferences.rightButton);
+    preferences.middleButton = storedTool(settings, "middleButton"_L1, preferences.middleButton);
+    preferences.wheel = settings.value("wheel"_L1).toString() == "zoom"_L1 ? Wheel::Zooms : Wheel::Scrolls;
+    settings.beginGroup(kKeys);
+    const QStringList commands = settings.childKeys();
+    for (const QString &command : commands)
+        preferences.keys.insert(
+            command, QKeySequence::fromString(settings.value(command).toString(), QKeySequence::PortableText));
+    return preferences;
+}
+
+void InputPreferences::save() const
+{
+    QSettings settings;
+    settings.remove(kGroup);
+    settings.beginGroup(kGroup);
+    settings.setValue("rightButton"_L1, toolNames().value(rightButton));
+    settings.setValue("middleButton"_L1, toolNames().value(middleButton));
+    settings.setValue("wheel"_L1, wheel == Wheel::Zooms ? u"zoom"_s : u"scroll"_s);
+    settings.beginGroup(kKeys);
+    for (const auto &[command, sequence] : keys.asKeyValueRange())
+        settings.setValue(command, sequence.toString(QKeySequence::PortableText));
+}
+
+} // namespace td::viewer
