@@ -21,14 +21,13 @@ int bitsFor(int values)
     return int(std::bit_width(unsigned(values - 1)));
 }
 
-/// The Golomb parameter (A.5.1).
-int golombOf(std::int64_t a, std::int64_t n)
+/// The Golomb parameter: the least k for which n * 2^k reaches a (A.5.1). Precondition: a is not negative, n positive.
+inline int golombOf(std::int64_t a, std::int32_t n)
 {
     constexpr int most = 24; // more than the sum of errors over a context's life can ask for
-    int k = 0;
-    while (k < most && (n << k) < a)
-        ++k;
-    return k;
+    // n * 2^k is as wide as a: one less is too narrow, one more is enough.
+    const int k = std::max(0, int(std::bit_width(std::uint64_t(a))) - int(std::bit_width(unsigned(n))));
+    return std::min(most, k + ((std::int64_t(n) << k) < a ? 1 : 0));
 }
 
 /// A.4.1: the edge, or the plane.
@@ -162,6 +161,15 @@ std::uint32_t JpegLsScan::take(int bits)
 bool JpegLsScan::readMapped(int k, int limit, std::int32_t &mapped)
 {
     const int longest = limit - m_bits - 1;
+    fill();
+    // Nearly all codes lie in the bits that are there.
+    if (const int run = std::countl_zero(m_buffer); run < longest && run + 1 + k <= 32) {
+        m_buffer <<= run + 1;
+        mapped = (run << k) | (k == 0 ? 0 : std::int32_t(m_buffer >> (64 - k)));
+        m_buffer <<= k;
+        m_count -= run + 1 + k;
+        return mapped <= 2 * m_range + 1 && m_padding <= m_count;
+    }
     int zeros = 0;
     while (true) {
         fill();
@@ -193,22 +201,19 @@ std::int32_t JpegLsScan::corrected(std::int32_t predicted, std::int32_t error) c
     return std::clamp(value, 0, m_p.maximum);
 }
 
-bool JpegLsScan::isRun(const Lines &lines, int x) const
+/// Which context a sample has (A.3): 0 where its neighbours are near each other and a run begins.
+inline int JpegLsScan::contextOf(const std::int32_t *above, const std::int32_t *current) const
 {
-    const auto at = std::size_t(x) + 1;
-    const std::int32_t corner = lines.above[at - 1];
-    return std::abs(lines.above[at + 1] - lines.above[at]) <= m_p.near &&
-           std::abs(lines.above[at] - corner) <= m_p.near && std::abs(corner - lines.current[at - 1]) <= m_p.near;
+    const std::int8_t *quantized = m_quantized.data() + m_p.maximum;
+    return (quantized[above[1] - above[0]] * 9 + quantized[above[0] - above[-1]]) * 9 +
+           quantized[above[-1] - current[-1]];
 }
 
-bool JpegLsScan::decodeRegular(Lines &lines, int x)
+inline bool JpegLsScan::decodeRegular(const std::int32_t *aboveRow, std::int32_t *current, int q)
 {
-    const auto at = std::size_t(x) + 1;
-    const std::int32_t left = lines.current[at - 1];
-    const std::int32_t above = lines.above[at];
-    const std::int32_t corner = lines.above[at - 1];
-    const std::int8_t *quantized = m_quantized.data() + m_p.maximum;
-    int q = (quantized[lines.above[at + 1] - above] * 9 + quantized[above - corner]) * 9 + quantized[corner - left];
+    const std::int32_t left = current[-1];
+    const std::int32_t above = aboveRow[0];
+    const std::int32_t corner = aboveRow[-1];
     const int sign = q < 0 ? -1 : 1; // A.3.4: the first that is not 0 decides the sign of the whole
     q *= sign;
     Context &context = m_contexts[std::size_t(q)];
@@ -220,7 +225,7 @@ bool JpegLsScan::decodeRegular(Lines &lines, int x)
     std::int32_t error = mapped % 2 ? -(mapped + 1) / 2 : mapped / 2;
     if (m_p.near == 0 && k == 0 && 2 * context.b <= -context.n)
         error = -error - 1; // A.5.2: odd and even change places
-    lines.current[at] = corrected(predicted, sign * error);
+    current[0] = corrected(predicted, sign * error);
 
     context.b += error * (2 * m_p.near + 1); // A.6
     context.a += std::abs(error);
@@ -284,9 +289,11 @@ bool JpegLsScan::readInterruption(RunContext &context, int runIndex, int isEqual
 
 bool JpegLsScan::decodeRow(Lines &lines)
 {
+    const std::int32_t *above0 = lines.above.data() + 1;
+    std::int32_t *current0 = lines.current.data() + 1;
     for (int x = 0; x < m_p.columns; ++x) {
-        if (!isRun(lines, x)) {
-            if (!decodeRegular(lines, x))
+        if (const int q = contextOf(above0 + x, current0 + x); q != 0) {
+            if (!decodeRegular(above0 + x, current0 + x, q))
                 return false;
             continue;
         }
@@ -316,9 +323,13 @@ bool JpegLsScan::decodeWovenRow()
 {
     int &runIndex = m_lines.front().runIndex;
     for (int x = 0; x < m_p.columns; ++x) {
-        if (!std::all_of(m_lines.begin(), m_lines.end(), [&](const Lines &lines) { return isRun(lines, x); })) {
+        const auto at = std::size_t(x) + 1;
+        const auto contextIn = [&](const Lines &lines) {
+            return contextOf(lines.above.data() + at, lines.current.data() + at);
+        };
+        if (!std::all_of(m_lines.begin(), m_lines.end(), [&](const Lines &lines) { return contextIn(lines) == 0; })) {
             for (Lines &lines : m_lines)
-                if (!decodeRegular(lines, x))
+                if (!decodeRegular(lines.above.data() + at, lines.current.data() + at, contextIn(lines)))
                     return false;
             continue;
         }

@@ -72,8 +72,9 @@ private:
     bool restart();
     bool decodeRow(Lines &lines);
     bool decodeWovenRow();
-    bool isRun(const Lines &lines, int x) const;
-    bool decodeRegular(Lines &lines, int x);
+    /// `above` and `current` point to the sample's place in its row and in the one before.
+    int contextOf(const std::int32_t *above, const std::int32_t *current) const;
+    bool decodeRegular(const std::int32_t *above, std::int32_t *current, int context);
     /// How many samples of the run that starts at `x`; -1 for a code that is none. `ended`: by the end of the row.
     int readRun(int &runIndex, int x, bool &ended);
     bool readInterruption(RunContext &context, int runIndex, int isEqual, std::int32_t &error);

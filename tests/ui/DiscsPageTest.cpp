@@ -240,6 +240,8 @@ TEST_CASE("every control of the page and of the ledger has a name of its own")
     REQUIRE(page.says(u"6 images already there"_s));
     REQUIRE(QTest::qWaitFor([&] { return page.named(u"Exams of the disc cd (2)"_s) != nullptr; }));
     REQUIRE(page.named(u"Exams of the disc cd"_s));
+    // Rows that were replaced a moment ago still wait for their end.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QHash<QString, int> names;
     const auto widgets = page.page->findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
