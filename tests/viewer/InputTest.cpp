@@ -113,6 +113,13 @@ TEST_CASE("two commands cannot have the same key, and the dialog says which two"
     dialog->field(u"invert"_s)->setKeySequence(Qt::Key_L);
     CHECK(dialog->problem().contains(u"Length"_s));
     CHECK(dialog->problem().contains(u"Invert"_s));
+    dialog->field(u"invert"_s)->setKeySequence(Qt::Key_F); // the second key of the full screen
+    CHECK(dialog->problem().contains(u"Full screen"_s));
+    dialog->field(u"invert"_s)->setKeySequence(Qt::Key_2); // of a layout
+    CHECK(dialog->problem().contains(u"Four images"_s));
+    dialog->field(u"fullScreen"_s)->setKeySequence(Qt::Key_Q); // has then no other
+    dialog->field(u"invert"_s)->setKeySequence(Qt::Key_F);
+    CHECK(dialog->problem().isEmpty());
 }
 
 TEST_CASE("buttons and wheel do what was chosen for them")

@@ -7,6 +7,7 @@
 #include "viewer/widget/ObjectPage.h"
 
 #include <QMenu>
+#include <QThreadPool>
 #include <QtTest/QTest>
 
 using namespace td;
@@ -168,8 +169,28 @@ TEST_CASE("a presentation state that did not arrive comes when the reader tries 
         companions.retry();
         return !companions.statesOf(*plain).empty();
     }));
-    CHECK(companions.unreadable() == 0);
     CHECK(companions.dressed(plain)->preparedBy == u"POLMONE"_s);
+}
+
+TEST_CASE("presentation states that arrive after the viewer is gone are let go")
+{
+    const QByteArray image = test::corpusFile(QString::fromLatin1(kImage));
+    if (image.isEmpty())
+        return test::announceSkip(u"presentation states after the end: corpus"_s);
+    auto source = std::make_shared<test::MemorySource>();
+    REQUIRE(source->add(image));
+    REQUIRE(source->add(stateFor(image, "1.2.77.2", lungState())));
+    const auto index = source->contents(test::openImage(image)->attributes->study);
+    REQUIRE(test::waitFor(index));
+    source->hold();
+    auto companions = std::make_unique<viewer::load::Companions>(source);
+    companions->addStudy(*index.result());
+    REQUIRE(waitUntil([&] { return source->waiting() == 1; }));
+    companions.reset();
+    source->release();
+    CHECK(waitUntil([&] { return source->waiting() == 0; }));
+    QThreadPool::globalInstance()->waitForDone(); // the answer has been given, to nobody
+    QCoreApplication::processEvents();
 }
 
 TEST_CASE("segments lie over their images in colour, and each can be switched off")

@@ -27,11 +27,16 @@ struct Companions::Read {
 Companions::Companions(std::shared_ptr<dicom::InstanceSource> source, QObject *parent)
     : QObject(parent)
     , m_source(std::move(source))
+    , m_mailbox(std::make_shared<Mailbox>(this, &m_readers))
 {
     m_readers.setMaxThreadCount(1);
 }
 
-Companions::~Companions() = default;
+Companions::~Companions()
+{
+    m_mailbox->close();
+    m_readers.clear();
+}
 
 void Companions::addStudy(const model::StudyContents &contents)
 {
@@ -54,22 +59,30 @@ void Companions::fetchNext()
         return;
     m_fetching = true;
     const model::InstanceKey key = m_queue.dequeue();
+    // The answer may come when there is nobody left to read it.
+    const auto deliver = [this, mailbox = m_mailbox, key](const Read &read) {
+        mailbox->post([this, key, read] { take(key, read); });
+    };
     m_source->instance(key)
-        .then(&m_readers,
-              [](const Result<QByteArray> &bytes) {
-                  Read read{bytes.has_value(), nullptr, nullptr};
-                  const auto file = bytes ? dicom::Part10::read(*bytes, dicom::Part10::Preamble::Optional)
-                                          : tl::unexpected(bytes.error());
-                  if (!file)
-                      return read;
-                  if (auto state = dicom::readPresentationState(*file))
-                      read.state = std::make_shared<const dicom::PresentationState>(std::move(*state));
-                  else if (auto segmentation = SegmentMasks::create(*file))
-                      read.segmentation = std::move(*segmentation);
-                  return read;
+        .then(QtFuture::Launch::Sync,
+              [mailbox = m_mailbox, deliver](const Result<QByteArray> &bytes) {
+                  mailbox->run([bytes, deliver] { deliver(readCompanion(bytes)); }, 0);
               })
-        .then(this, [this, key](const Read &read) { take(key, read); })
-        .onCanceled(this, [this, key] { take(key, {}); });
+        .onCanceled([deliver] { deliver({}); });
+}
+
+Companions::Read Companions::readCompanion(const Result<QByteArray> &bytes)
+{
+    Read read{bytes.has_value(), nullptr, nullptr};
+    const auto file =
+        bytes ? dicom::Part10::read(*bytes, dicom::Part10::Preamble::Optional) : tl::unexpected(bytes.error());
+    if (!file)
+        return read;
+    if (auto state = dicom::readPresentationState(*file))
+        read.state = std::make_shared<const dicom::PresentationState>(std::move(*state));
+    else if (auto segmentation = SegmentMasks::create(*file))
+        read.segmentation = std::move(*segmentation);
+    return read;
 }
 
 void Companions::retry()
@@ -98,8 +111,7 @@ void Companions::adopt(const Read &read)
     } else if (read.segmentation) {
         m_segmentations.push_back(read.segmentation);
     } else {
-        ++m_unreadable;
-        return;
+        return; // its own page says why
     }
     m_dressed.clear();
     Q_EMIT changed();

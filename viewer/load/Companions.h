@@ -3,7 +3,7 @@
 
 #include "core/dicom/InstanceSource.h"
 #include "core/dicom/PresentationState.h"
-#include "viewer/load/LoadedImage.h"
+#include "viewer/load/LoadErrand.h"
 #include "viewer/load/SegmentMasks.h"
 
 #include <QHash>
@@ -22,10 +22,8 @@ public:
     explicit Companions(std::shared_ptr<dicom::InstanceSource> source, QObject *parent = nullptr);
     ~Companions() override;
 
-    /// Asks for the presentation states and segmentations of a study. What cannot be read is left out; how many there
-    /// are of those, unreadable() says.
+    /// Asks for the presentation states and segmentations of a study. What cannot be read is left out.
     void addStudy(const model::StudyContents &contents);
-    int unreadable() const noexcept { return m_unreadable; }
     /// Asks once more for what did not arrive.
     void retry();
 
@@ -52,17 +50,17 @@ Q_SIGNALS:
 
 private:
     struct Read; ///< what a worker made of one instance
+    static Read readCompanion(const Result<QByteArray> &bytes);
     void fetchNext();
     void take(const model::InstanceKey &key, const Read &read);
     void adopt(const Read &read);
 
     std::shared_ptr<dicom::InstanceSource> m_source;
-    QThreadPool m_readers;
+    std::shared_ptr<Mailbox> m_mailbox;
     QSet<SopInstanceUid> m_known;
     QQueue<model::InstanceKey> m_queue;
     QQueue<model::InstanceKey> m_missing; ///< of these the source did not answer
     bool m_fetching = false;
-    int m_unreadable = 0;
     QHash<SopInstanceUid, std::vector<State>> m_states; ///< by image, the newest first
     QHash<SeriesInstanceUid, std::optional<QString>> m_chosen;
     std::vector<std::shared_ptr<const SegmentMasks>> m_segmentations;
@@ -72,6 +70,7 @@ private:
         std::weak_ptr<const LoadedImage> shown;
     };
     mutable QHash<const LoadedImage *, Dressed> m_dressed; ///< kept alive by who shows them
+    QThreadPool m_readers;                                 ///< goes first and waits for what it runs
 };
 
 } // namespace td::viewer::load

@@ -21,20 +21,6 @@ namespace td::viewer {
 
 using namespace Qt::StringLiterals;
 
-struct ClipExport::Door {
-    QMutex mutex;
-    ClipExport *owner = nullptr;
-
-    template <class Letter>
-    void post(Letter letter)
-    {
-        const QMutexLocker lock(&mutex);
-        if (owner)
-            QMetaObject::invokeMethod(
-                owner, [to = owner, letter = std::move(letter)] { letter(*to); }, Qt::QueuedConnection);
-    }
-};
-
 ClipExport::ClipExport(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme, QWidget &window,
                        Dress dress)
     : QObject(&window)
@@ -42,9 +28,8 @@ ClipExport::ClipExport(std::shared_ptr<dicom::InstanceSource> source, const them
     , m_theme(theme)
     , m_window(window)
     , m_dress(std::move(dress))
-    , m_door(std::make_shared<Door>())
+    , m_mailbox(std::make_shared<load::Mailbox>(this, &m_worker))
 {
-    m_door->owner = this;
     m_worker.setMaxThreadCount(1);
     constexpr int watchMs = 100;
     m_watch.setInterval(watchMs);
@@ -53,10 +38,7 @@ ClipExport::ClipExport(std::shared_ptr<dicom::InstanceSource> source, const them
 
 ClipExport::~ClipExport()
 {
-    {
-        const QMutexLocker lock(&m_door->mutex);
-        m_door->owner = nullptr;
-    }
+    m_mailbox->close();
     cancel();
 }
 
@@ -242,7 +224,7 @@ void ClipExport::saveClip(ImagePane &pane, const render::AnnotationStyle &style,
     const auto recipe = recipeOf(pane, style);
     if (!recipe || !begin(int(recipe->keys.size())))
         return;
-    const auto dress = [door = m_door, control = m_control, shown = QPointer<ImagePane>(&pane)](
+    const auto dress = [this, mailbox = m_mailbox, control = m_control, shown = QPointer<ImagePane>(&pane)](
                            std::shared_ptr<const load::LoadedImage> image) -> std::optional<DressedImage> {
         struct Answer {
             QSemaphore given;
@@ -250,9 +232,9 @@ void ClipExport::saveClip(ImagePane &pane, const render::AnnotationStyle &style,
         };
         auto answer = std::make_shared<Answer>();
         answer->dressed.image = image;
-        door->post([answer, shown](ClipExport &to) {
+        mailbox->post([this, answer, shown] {
             if (shown)
-                answer->dressed = to.m_dress(*shown, answer->dressed.image);
+                answer->dressed = m_dress(*shown, answer->dressed.image);
             answer->given.release();
         });
         constexpr int patienceMs = 50;
@@ -261,15 +243,15 @@ void ClipExport::saveClip(ImagePane &pane, const render::AnnotationStyle &style,
                 return std::nullopt;
         return answer->dressed;
     };
-    m_worker.start([door = m_door, control = m_control, source = m_source, recipe = *recipe, path, dress] {
+    m_worker.start([this, mailbox = m_mailbox, control = m_control, source = m_source, recipe = *recipe, path, dress] {
         const auto done = writeClip(*source, recipe, path, *control, dress);
-        door->post([done](ClipExport &to) {
+        mailbox->post([this, done] {
             if (!done)
-                return to.end(sentenceOf(done.error()));
+                return end(sentenceOf(done.error()));
             QString sentence = tr("The film was saved.");
             if (done->leftOut > 0)
                 sentence += u' ' + tr("Images left out, because they cannot be shown: %1.").arg(done->leftOut);
-            to.end(sentence);
+            end(sentence);
         });
     });
 }
@@ -278,9 +260,9 @@ void ClipExport::saveFilm(const model::InstanceKey &key, const QString &path)
 {
     if (!begin(0))
         return;
-    m_worker.start([door = m_door, control = m_control, source = m_source, key, path] {
+    m_worker.start([this, mailbox = m_mailbox, control = m_control, source = m_source, key, path] {
         const auto done = writeStoredFilm(*source, key, path, *control);
-        door->post([done](ClipExport &to) { to.end(done ? tr("The film was saved.") : sentenceOf(done.error())); });
+        mailbox->post([this, done] { end(done ? tr("The film was saved.") : sentenceOf(done.error())); });
     });
 }
 

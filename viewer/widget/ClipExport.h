@@ -2,9 +2,9 @@
 #pragma once
 
 #include "resources/theme/Theme.h"
+#include "viewer/load/LoadErrand.h"
 #include "viewer/widget/ClipJob.h"
 
-#include <QMutex>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -55,7 +55,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Door; ///< by which the worker comes back to this thread
     std::optional<ClipRecipe> recipeOf(ImagePane &pane, const render::AnnotationStyle &style) const;
     bool begin(int total);
     void end(const QString &sentence);
@@ -66,8 +65,8 @@ private:
     const theme::Theme &m_theme;
     QWidget &m_window;
     Dress m_dress;
-    std::shared_ptr<Door> m_door;
-    std::shared_ptr<JobControl> m_control; ///< of what is under way
+    std::shared_ptr<load::Mailbox> m_mailbox; ///< by which the worker comes back to this thread
+    std::shared_ptr<JobControl> m_control;    ///< of what is under way
     QString m_sentence;
     QTimer m_watch;
     QWidget *m_line = nullptr;

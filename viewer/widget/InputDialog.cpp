@@ -18,9 +18,20 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+QList<QKeySequence> usualKeys(const QAction &command)
+{
+    return command.property("usualKeys").value<QList<QKeySequence>>();
+}
+
 QKeySequence usualKey(const QAction &command)
 {
-    return command.property("usualKeys").value<QKeySequence>();
+    return usualKeys(command).value(0);
+}
+
+/// A command that keeps its usual key keeps the others it comes with too.
+QList<QKeySequence> keysWith(const QAction &command, const QKeySequence &chosen)
+{
+    return chosen == usualKey(command) ? usualKeys(command) : QList{chosen};
 }
 
 QString nameOf(const QAction &command)
@@ -144,13 +155,14 @@ QString InputDialog::problem() const
 {
     QHash<QKeySequence, const QAction *> taken;
     for (const QAction *command : m_commands) {
-        const QKeySequence key = m_fields[command->objectName()]->keySequence();
-        if (key.isEmpty())
-            continue;
-        if (const QAction *other = taken.value(key))
-            return tr("%1 and %2 have the same key, %3. Choose another one.")
-                .arg(nameOf(*other), nameOf(*command), key.toString(QKeySequence::NativeText));
-        taken.insert(key, command);
+        for (const QKeySequence &key : keysWith(*command, m_fields[command->objectName()]->keySequence())) {
+            if (key.isEmpty())
+                continue;
+            if (const QAction *other = taken.value(key))
+                return tr("%1 and %2 have the same key, %3. Choose another one.")
+                    .arg(nameOf(*other), nameOf(*command), key.toString(QKeySequence::NativeText));
+            taken.insert(key, command);
+        }
     }
     return {};
 }

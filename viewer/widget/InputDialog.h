@@ -18,7 +18,7 @@ namespace td::viewer {
 class InputDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `commands` have names and the keys that they come with as their property "usualKeys".
+    /// `commands` have names, and as property "usualKeys" the keys that they come with.
     InputDialog(const QList<QAction *> &commands, const InputPreferences &now, const theme::Theme &theme,
                 QWidget *parent = nullptr);
 

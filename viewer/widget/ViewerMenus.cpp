@@ -62,19 +62,22 @@ void ViewerActions::nameCommands()
         {"savePicture", savePicture},
         {"close", close},
     };
-    for (const auto &[name, action] : commands) {
-        action->setObjectName(QString::fromLatin1(name));
-        action->setProperty("usualKeys", QVariant::fromValue(action->shortcut()));
-        action->setProperty("allUsualKeys", QVariant::fromValue(action->shortcuts()));
+    const auto give = [this](const QString &name, QAction *action) {
+        action->setObjectName(name);
+        action->setProperty("usualKeys", QVariant::fromValue(action->shortcuts()));
         m_commands.append(action);
-    }
+    };
+    for (const auto &[name, action] : commands)
+        give(QString::fromLatin1(name), action);
+    for (const auto &[size, action] : std::as_const(m_layouts))
+        give(u"layout%1x%2"_s.arg(size.rows).arg(size.columns), action);
 }
 
 void ViewerActions::setKeys(const QHash<QString, QKeySequence> &chosen)
 {
     for (QAction *action : std::as_const(m_commands)) {
         const auto at = chosen.constFind(action->objectName());
-        action->setShortcuts(at == chosen.constEnd() ? action->property("allUsualKeys").value<QList<QKeySequence>>()
+        action->setShortcuts(at == chosen.constEnd() ? action->property("usualKeys").value<QList<QKeySequence>>()
                              : at->isEmpty()         ? QList<QKeySequence>()
                                                      : QList{*at});
         showTip(*action);
