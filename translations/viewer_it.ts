@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>Print in true size…</source>
-        <translation>Stampa a grandezza naturale…</translation>
+        <translation>Stampa a grandezza reale…</translation>
     </message>
     <message>
         <source>As large on paper as in the patient, with a ruler beside it</source>
@@ -1424,7 +1424,7 @@
     </message>
     <message>
         <source>True size, if this ruler is 10 cm long on the paper</source>
-        <translation>Grandezza naturale, se questo righello sulla carta è lungo 10 cm</translation>
+        <translation>Grandezza reale, se questo righello sulla carta è lungo 10 cm</translation>
     </message>
 </context>
 <context>

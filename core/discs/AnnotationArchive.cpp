@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discs/AnnotationArchive.h"
 
+#include "core/base/WriteError.h"
 #include "core/discs/PrivateFolder.h"
 #include "core/media/FileSystem.h"
 #include "core/security/Digest.h"
 
 #include <QSaveFile>
-#include <QStorageInfo>
 #include <QtConcurrentRun>
 
 namespace td::discs {
@@ -47,9 +47,7 @@ Result<void> write(const QString &path, const QByteArray &bytes)
     file.setPermissions(kOwnerOnly);
     if (file.write(bytes) == bytes.size() && file.commit() && media::syncFolder(folder))
         return {};
-    constexpr qint64 almostNothing = 1 << 20;
-    const qint64 left = QStorageInfo(folder).bytesAvailable();
-    return fail(left >= 0 && left < almostNothing ? ErrorCode::DiskFull : ErrorCode::Io, u"annotations"_s);
+    return fail(writeErrorIn(folder), u"annotations"_s);
 }
 
 /// What cannot be read is somebody's work all the same: it stays beside the new file.

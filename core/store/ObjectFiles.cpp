@@ -2,6 +2,7 @@
 #include "core/store/ObjectFiles.h"
 
 #include "core/base/Log.h"
+#include "core/base/WriteError.h"
 #include "core/security/Digest.h"
 #include "core/security/Random.h"
 #include "core/store/DurableFile.h"
@@ -10,7 +11,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 namespace td::store {
 namespace {
@@ -18,13 +18,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString temporaryPrefix = u"tmp-"_s;
-
-tl::unexpected<Error> writeFailure(const QString &folder, const QString &what)
-{
-    constexpr qint64 almostNothing = 1 << 20;
-    const qint64 left = QStorageInfo(folder).bytesAvailable();
-    return fail(left >= 0 && left < almostNothing ? ErrorCode::DiskFull : ErrorCode::Io, what);
-}
 
 // An object that is there already is kept only when it is whole: a damaged one is replaced by the good bytes.
 bool holds(const QString &path, const QByteArray &bytes)
@@ -67,10 +60,10 @@ Result<StoredObject> ObjectFiles::write(const QByteArray &bytes, QSet<QString> &
     if (!suffix)
         return tl::unexpected(suffix.error());
     if (newFolder && !QDir().mkpath(folder))
-        return writeFailure(m_folder, u"object folder"_s);
+        return fail(writeErrorIn(m_folder), u"object folder"_s);
     QFile file(folder + u'/' + temporaryPrefix + *suffix);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return writeFailure(m_folder, u"create"_s);
+        return fail(writeErrorIn(m_folder), u"create"_s);
     const bool written = file.write(bytes) == bytes.size() && syncFile(file).has_value();
     file.close();
     if (written && QFileInfo::exists(path) && !holds(path, bytes))
@@ -79,7 +72,7 @@ Result<StoredObject> ObjectFiles::write(const QByteArray &bytes, QSet<QString> &
     if (!renamed || file.fileName() != path)
         QFile::remove(folder + u'/' + temporaryPrefix + *suffix);
     if (!renamed)
-        return writeFailure(m_folder, u"write"_s);
+        return fail(writeErrorIn(m_folder), u"write"_s);
     foldersToSync.insert(folder);
     if (newFolder)
         foldersToSync.insert(m_folder);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/video/FilmEncoder.h"
 
+#include "core/base/WriteError.h"
+
 #include <QFileDevice>
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -132,12 +133,8 @@ Result<void> FilmEncoder::openFile()
 
 Result<void> FilmEncoder::deviceError() const
 {
-    constexpr qint64 almostNothing = 1 << 20;
     const auto *file = qobject_cast<const QFileDevice *>(&m_to);
-    if (file && file->error() == QFileDevice::ResourceError)
-        return fail(ErrorCode::DiskFull, u"film"_s);
-    const qint64 left = file ? QStorageInfo(QFileInfo(file->fileName()).path()).bytesAvailable() : -1;
-    return fail(left >= 0 && left < almostNothing ? ErrorCode::DiskFull : ErrorCode::Io, u"film"_s);
+    return fail(file ? writeErrorOf(*file) : ErrorCode::Io, u"film"_s);
 }
 
 Result<void> FilmEncoder::add(const std::uint32_t *pixels, qsizetype bytesPerLine, microseconds at)

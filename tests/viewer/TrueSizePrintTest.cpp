@@ -78,9 +78,9 @@ TEST_CASE("the ruler on paper is ten centimetres long at any resolution")
         QPainter painter(&page);
         render::paintSheet(painter, prepared, dotsPerMm * 25.4);
         painter.end();
-        // Along the base line of the ruler, 6 mm above the lower edge of the cell (9 mm of footer), ink from end to
+        // Along the base line of the ruler, 24 mm above the lower edge of the cell (9 mm of footer), ink from end to
         // end.
-        const int y = int(std::lround((273 - 9 - 6) * dotsPerMm));
+        const int y = int(std::lround((273 - 9 - 24) * dotsPerMm));
         int first = -1;
         int last = -1;
         for (int x = int(4.5 * dotsPerMm); x < int(108 * dotsPerMm); ++x)

@@ -127,9 +127,10 @@ scene::Placement trueSizePlacement(const SheetCell &cell, geometry::CanvasSize c
 void paintRuler(QPainter &painter, const PreparedSheet &prepared, const QRectF &area, double dotsPerMm)
 {
     constexpr int length = 100;
-    constexpr double fromEdge = 6;
+    constexpr double fromLeft = 6;
+    constexpr double fromBottom = 24; // above the texts
     const auto at = [&](double x, double y) {
-        return QPointF(area.left() + (fromEdge + x) * dotsPerMm, area.bottom() - (fromEdge + y) * dotsPerMm);
+        return QPointF(area.left() + (fromLeft + x) * dotsPerMm, area.bottom() - (fromBottom + y) * dotsPerMm);
     };
     painter.fillRect(QRectF(at(-2, 11), at(length + 2, -3)), Qt::white);
     painter.setPen(QPen(Qt::black, 0.15 * dotsPerMm));

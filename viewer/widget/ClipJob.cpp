@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/widget/ClipJob.h"
 
+#include "core/base/WriteError.h"
 #include "core/dicom/Video.h"
 #include "core/dicom/VideoLibrary.h"
 #include "viewer/load/ImageFactory.h"
@@ -10,7 +11,6 @@
 #include "viewer/widget/PaneOverlay.h"
 
 #include <QSaveFile>
-#include <QStorageInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -81,10 +81,7 @@ tl::unexpected<Error> fileError(const QSaveFile &file)
 {
     if (file.error() == QFileDevice::OpenError || file.error() == QFileDevice::PermissionsError)
         return fail(ErrorCode::PermissionDenied, u"film"_s);
-    constexpr qint64 almostNothing = 1 << 20;
-    const qint64 left = QStorageInfo(QFileInfo(file.fileName()).path()).bytesAvailable();
-    const bool full = file.error() == QFileDevice::ResourceError || (left >= 0 && left < almostNothing);
-    return fail(full ? ErrorCode::DiskFull : ErrorCode::Io, u"film"_s);
+    return fail(writeErrorOf(file), u"film"_s);
 }
 
 QImage renderedPicture(const ClipRecipe &recipe, const load::LoadedImage &image, const scene::ViewState &view)

@@ -8,6 +8,7 @@
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QPainter>
 
 namespace td::viewer {
 
@@ -20,6 +21,17 @@ QString nameOf(const dicom::Segmentation::Segment &segment)
     if (segment.label.isEmpty() || segment.meaning.isEmpty() || segment.label == segment.meaning)
         return segment.label.isEmpty() ? segment.meaning : segment.label;
     return u"%1 (%2)"_s.arg(segment.label, segment.meaning);
+}
+
+/// Full of a segment that is shown, else its rim: an entry with a picture has no tick.
+QPixmap swatch(const QColor &colour, bool isShown, int side)
+{
+    QPixmap pixmap(side, side);
+    pixmap.fill(isShown ? colour : Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setPen(QPen(colour, 2));
+    painter.drawRect(1, 1, side - 2, side - 2);
+    return pixmap;
 }
 
 /// `&` of a name is no key of a menu.
@@ -98,15 +110,17 @@ void ViewerWindow::updateSegments()
     const int side = m_theme.metric(theme::Metric::Icon) / 2;
     for (const auto &masks : m_companions->segmentationsOf(*image)) {
         const dicom::Segmentation &segmentation = masks->segmentation();
-        menu.addSection(asMenuText(segmentation.label));
+        menu.addAction(asMenuText(segmentation.label))->setEnabled(false);
         for (const dicom::Segmentation::Segment &segment : segmentation.segments) {
-            QPixmap swatch(side, side);
-            swatch.fill(QColor::fromRgb(masks->colour(segment.number)));
-            QAction *action = menu.addAction(QIcon(swatch), asMenuText(nameOf(segment)), this,
-                                             [this, instance = segmentation.instance, number = segment.number](
-                                                 bool on) { m_companions->setShown(instance, number, on); });
+            const bool isShown = m_companions->isShown(segmentation.instance, segment.number);
+            QAction *action =
+                menu.addAction(QIcon(swatch(QColor::fromRgb(masks->colour(segment.number)), isShown, side)),
+                               asMenuText(nameOf(segment)), this,
+                               [this, instance = segmentation.instance, number = segment.number](bool on) {
+                                   m_companions->setShown(instance, number, on);
+                               });
             action->setCheckable(true);
-            action->setChecked(m_companions->isShown(segmentation.instance, segment.number));
+            action->setChecked(isShown);
         }
     }
 }
