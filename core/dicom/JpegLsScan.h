@@ -3,8 +3,7 @@
 
 // Private to core/dicom: one scan of JPEG-LS (ISO 14495-1 annex A).
 #include "core/base/Result.h"
-
-#include <QByteArrayView>
+#include "core/dicom/JpegLsBits.h"
 
 #include <array>
 #include <cstdint>
@@ -47,7 +46,7 @@ public:
     Result<void> decode(T *to, int step);
 
     /// Where the entropy-coded data end. Precondition: decode() has succeeded.
-    const unsigned char *position() const { return m_at; }
+    const unsigned char *position() const { return m_bits.position(); }
 
 private:
     struct Context {
@@ -68,37 +67,30 @@ private:
         int runIndex = 0;
     };
 
+    template <bool IsPlain>
+    struct Regular;
+
     void start();
-    bool restart();
+    template <bool IsPlain>
     bool decodeRow(Lines &lines);
     bool decodeWovenRow();
     /// `above` and `current` point to the sample's place in its row and in the one before.
     int contextOf(const std::int32_t *above, const std::int32_t *current) const;
-    bool decodeRegular(const std::int32_t *above, std::int32_t *current, int context);
     /// How many samples of the run that starts at `x`; -1 for a code that is none. `ended`: by the end of the row.
     int readRun(int &runIndex, int x, bool &ended);
     bool readInterruption(RunContext &context, int runIndex, int isEqual, std::int32_t &error);
-    bool readMapped(int k, int limit, std::int32_t &mapped);
-    std::int32_t corrected(std::int32_t predicted, std::int32_t error) const;
-
-    void fill();
-    void fillByBytes();
-    std::uint32_t take(int bits);
+    /// A run and the sample that interrupts it: where the row goes on, or -1.
+    int decodeRun(Lines &lines, int x);
 
     JpegLsParameters m_p;
     int m_range = 0;
-    int m_bits = 0; ///< qbpp
+    int m_escaped = 0; ///< qbpp: bits of a value behind the escape
     int m_limit = 0;
     std::vector<std::int8_t> m_quantized; ///< of gradients, from -maximum
     std::array<Context, 365> m_contexts;
     std::array<RunContext, 2> m_runs;
     std::vector<Lines> m_lines; ///< of each component
-    const unsigned char *m_at;
-    const unsigned char *m_end;
-    std::uint64_t m_buffer = 0;
-    int m_count = 0;   ///< bits in the buffer
-    int m_padding = 0; ///< of them invented, behind the end of the data
-    bool m_afterFF = false;
+    JpegLsBits m_bits;
 };
 
 } // namespace td::dicom::detail

@@ -15,6 +15,7 @@
 
 #include <charls/charls.h>
 #include <openjpeg.h>
+#include <turbojpeg.h>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -28,6 +29,7 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace {
 
@@ -232,6 +234,23 @@ qsizetype decodeByOpenJpeg(const QByteArray &bytes)
     return opj_decode(codec.get(), stream.get(), image.get()) ? qsizetype(image->comps[0].w) * image->comps[0].h : 0;
 }
 
+qsizetype decodeByTurboJpeg(const QByteArray &bytes)
+{
+    const std::unique_ptr<void, decltype(&tjDestroy)> decoder(tjInitDecompress(), tjDestroy);
+    const auto *stream = reinterpret_cast<const unsigned char *>(bytes.data());
+    int width = 0;
+    int height = 0;
+    int subsampling = 0;
+    int colours = 0;
+    if (tjDecompressHeader3(decoder.get(), stream, ulong(bytes.size()), &width, &height, &subsampling, &colours) != 0)
+        return 0;
+    QByteArray pixels(qsizetype(width) * height, Qt::Uninitialized);
+    return tjDecompress2(decoder.get(), stream, ulong(bytes.size()), reinterpret_cast<unsigned char *>(pixels.data()),
+                         width, 0, height, TJPF_GRAY, TJFLAG_ACCURATEDCT) == 0
+               ? pixels.size()
+               : 0;
+}
+
 /// The one fragment of a file of one frame.
 QByteArray codestreamOf(const QByteArray &file)
 {
@@ -241,6 +260,23 @@ QByteArray codestreamOf(const QByteArray &file)
     for (std::size_t i = 1; i < element->fragments.size(); ++i)
         joined += part10->dataset().buffer().mid(element->fragments[i].offset, element->fragments[i].length);
     return joined;
+}
+
+/// A codec library of its own, without DICOM around it.
+struct BareLibrary {
+    const char *name;
+    qsizetype (*decode)(const QByteArray &stream);
+};
+
+std::optional<BareLibrary> bareLibraryOf(const Kind &kind)
+{
+    if (kind.program == u"dcmcjpls"_s)
+        return BareLibrary{"CharLS", decodeByCharls};
+    if (kind.program == u"openjpeg"_s)
+        return BareLibrary{"OpenJPEG", decodeByOpenJpeg};
+    if (kind.arguments.contains(u"+eb"_s))
+        return BareLibrary{"libjpeg-turbo", decodeByTurboJpeg};
+    return std::nullopt;
 }
 
 void compare(const Kind &kind, const char *what, const QList<QByteArray> &files)
@@ -262,17 +298,17 @@ void compare(const Kind &kind, const char *what, const QList<QByteArray> &files)
             pool.start([&file] { decodeOurs(file); });
         pool.waitForDone();
     };
+    const auto library = bareLibraryOf(kind);
     // DCMTK's JPEG-LS brings functions of CharLS's names; in one process with CharLS itself they call each other.
-    const bool byCharls = kind.program == u"dcmcjpls"_s;
-    const bool byOpenJpeg = kind.program == u"openjpeg"_s;
-    const bool byDcmtk = !byCharls && !byOpenJpeg && decodeByDcmtk(files.first()) > 0;
+    const bool byDcmtk =
+        kind.program != u"dcmcjpls"_s && kind.program != u"openjpeg"_s && decodeByDcmtk(files.first()) > 0;
     QList<QByteArray> streams;
-    if (byCharls || byOpenJpeg)
+    if (library)
         for (const QByteArray &file : files)
             streams.append(codestreamOf(file));
     const std::vector<double> seconds =
         medianSeconds({each(files, decodeOurs), onTwo, byDcmtk ? each(files, decodeByDcmtk) : Work(),
-                       each(streams, byCharls ? decodeByCharls : decodeByOpenJpeg)});
+                       library ? each(streams, library->decode) : Work()});
     const double ours = seconds[0];
     const double two = seconds[1];
     const double dcmtk = seconds[2];
@@ -285,7 +321,7 @@ void compare(const Kind &kind, const char *what, const QList<QByteArray> &files)
                     : dcmtk / ours >= kind.target ? "met"
                                                   : "NOT met");
     if (!streams.isEmpty())
-        std::printf("%s alone %.0f, %.2fx of it", byCharls ? "CharLS" : "OpenJPEG", bytes / bare / kMegabyte,
+        std::printf("%s%s alone %.0f, %.2fx of it", byDcmtk ? "; " : "", library->name, bytes / bare / kMegabyte,
                     bare / ours);
     std::printf("\n");
     std::fflush(stdout);
