@@ -585,12 +585,16 @@ il mio dossier</translation>
         <translation>Salvataggio dell&apos;archivio…</translation>
     </message>
     <message>
+        <source>This folder cannot be found. Please choose another folder.</source>
+        <translation>Questa cartella non si trova. Scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
         <source>Saved and checked: %1</source>
         <translation>Salvato e verificato: %1</translation>
     </message>
     <message>
-        <source>This folder cannot be found. Please choose another folder.</source>
-        <translation>Questa cartella non si trova. Scelga un&apos;altra cartella.</translation>
+        <source>Seal of this program: %1</source>
+        <translation>Sigillo di questo programma: %1</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/FrameReport.h"
+#include "core/media/MediumCheck.h"
 
 #include <QDirIterator>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QThreadPool>
@@ -22,6 +24,12 @@ struct FrameOptions {
     int frame = 1;
     std::string raw;
     std::string png;
+    bool json = false;
+};
+
+struct VerifyOptions {
+    std::string path;
+    std::string seal;
     bool json = false;
 };
 
@@ -101,13 +109,57 @@ int frames(const FramesOptions &options)
     return bad == 0 ? 0 : 1;
 }
 
+QJsonObject jsonOf(const media::MediumCheck &check)
+{
+    return {{u"intact"_s, check.isIntact()},
+            {u"signed"_s, check.manifest.isSigned},
+            {u"seal"_s, security::keyWords(check.manifest.publicKey)},
+            {u"made"_s, check.manifest.made.toString(Qt::ISODate)},
+            {u"files"_s, check.manifest.entries.size()},
+            {u"bytes"_s, check.bytesRead},
+            {u"missing"_s, QJsonArray::fromStringList(check.missing)},
+            {u"added"_s, QJsonArray::fromStringList(check.added)},
+            {u"altered"_s, QJsonArray::fromStringList(check.altered)},
+            {u"unreadable"_s, QJsonArray::fromStringList(check.unreadable)}};
+}
+
+int verify(const VerifyOptions &options)
+{
+    const QString path = QString::fromStdString(options.path);
+    const std::atomic_bool cancel = false;
+    const auto check = media::checkMedium(path, {}, cancel);
+    if (!check)
+        return refuse(path, check.error());
+    const QString seal = security::keyWords(check->manifest.publicKey);
+    const bool isExpected = options.seal.empty() || seal == QString::fromStdString(options.seal);
+    if (options.json) {
+        printLine(jsonOf(*check));
+    } else {
+        const auto print = [](const char *what, const QStringList &paths) {
+            for (const QString &one : paths)
+                std::printf("%s: %s\n", what, qPrintable(one));
+        };
+        print("missing", check->missing);
+        print("added", check->added);
+        print("altered", check->altered);
+        print("unreadable", check->unreadable);
+        std::printf("%s: %lld files, made %s, seal %s%s\n", check->isIntact() ? "intact" : "NOT intact",
+                    static_cast<long long>(check->manifest.entries.size()),
+                    qPrintable(check->manifest.made.toString(Qt::ISODate)), qPrintable(seal),
+                    check->manifest.isSigned ? "" : ", whose signature does NOT fit");
+    }
+    if (!isExpected)
+        std::fprintf(stderr, "another seal than the one asked for\n");
+    return check->isIntact() && isExpected ? 0 : 1;
+}
+
 } // namespace
 } // namespace td::admin
 
 int main(int argc, char **argv)
 {
     using namespace td::admin;
-    CLI::App app{"TuoDossier for support staff: what the viewer sees in a DICOM file."};
+    CLI::App app{"TuoDossier for support staff: what the viewer sees in a DICOM file, and whether a medium is whole."};
     app.require_subcommand(1);
     FrameOptions one;
     CLI::App *frameCommand =
@@ -124,8 +176,17 @@ int main(int argc, char **argv)
                                                            "exit status 0 when all could be read.");
     framesCommand->add_option("folder", many.folder, "a folder")->required();
     framesCommand->add_flag("--json", many.json, "print each frame as a line of JSON");
+    VerifyOptions medium;
+    CLI::App *verifyCommand =
+        app.add_subcommand("verify", "Compares a medium with its signed manifest. Exit status 0 only when nothing is "
+                                     "missing, added or altered and the signature fits.");
+    verifyCommand->add_option("path", medium.path, "a folder, a stick, a ZIP or an ISO image")->required();
+    verifyCommand->add_option("--seal", medium.seal, "the words that the exporting installation showed");
+    verifyCommand->add_flag("--json", medium.json, "print the findings as JSON");
     CLI11_PARSE(app, argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen"); // pictures are drawn, no window is opened
     const QGuiApplication application(argc, argv);
+    if (verifyCommand->parsed())
+        return verify(medium);
     return frameCommand->parsed() ? frame(one) : frames(many);
 }

@@ -224,6 +224,7 @@ void Desktop::showMainWindow()
 {
     const ui::ShellOptions options{.language = m_language,
                                    .workFolder = m_exports.path(),
+                                   .sealFile = QDir(m_options.dataFolder).filePath(u"seal.key"_s),
                                    .trust = m_trust,
                                    .assistanceLink = m_options.assistanceLink,
                                    .serviceAddress = m_options.server.toString(),

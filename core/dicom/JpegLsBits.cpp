@@ -52,8 +52,8 @@ JpegLsBits::Long JpegLsBits::longMapped(JpegLsBits bits, int k, int longest, int
             break;
     }
     (void)bits.take(1);
-    const std::int64_t value = zeros < longest ? (std::int64_t(zeros) << k) + bits.take(k)
-                                               : std::int64_t(bits.take(escaped)) + 1;
+    const std::int64_t value =
+        zeros < longest ? (std::int64_t(zeros) << k) + bits.take(k) : std::int64_t(bits.take(escaped)) + 1;
     return {value, bits};
 }
 

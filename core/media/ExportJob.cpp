@@ -3,8 +3,10 @@
 
 #include "core/dicom/DicomDirWriter.h"
 #include "core/media/InstancePipeline.h"
+#include "core/media/Manifest.h"
 #include "core/media/PartFile.h"
 #include "core/media/Readme.h"
+#include "core/security/Sha256.h"
 
 namespace td::media {
 namespace {
@@ -13,8 +15,40 @@ using namespace Qt::StringLiterals;
 
 constexpr auto fileSetId = "TUODOSSIER";
 
+/// An archive under way, and what its manifest will say of it.
+class SealedZip {
+public:
+    explicit SealedZip(ZipWriter zip)
+        : m_zip(std::move(zip))
+    {
+    }
+
+    Result<void> add(const QString &path, const ZipEntry &packed, const QByteArray &sha256)
+    {
+        m_entries.append({path, packed.originalSize, sha256});
+        return m_zip.add(path, packed);
+    }
+    Result<void> add(const QString &path, const QByteArray &content)
+    {
+        return add(path, m_packer.pack(content, true), security::sha256(content));
+    }
+    /// Adds the manifest and ends the archive.
+    Result<void> seal(const security::SigningKey &key)
+    {
+        const QByteArray manifest = writeManifest(m_entries, key, QDateTime::currentDateTimeUtc());
+        if (auto added = m_zip.add(QLatin1String(manifestName), m_packer.pack(manifest, true)); !added)
+            return added;
+        return m_zip.finish();
+    }
+
+private:
+    ZipWriter m_zip;
+    ZipPacker m_packer;
+    QVector<ManifestEntry> m_entries;
+};
+
 /// Takes instance after instance from the pipeline into the archive and the directory.
-Result<ExportSummary> writeInstances(InstancePipeline &pipeline, const ExportPlan &plan, ZipWriter &zip,
+Result<ExportSummary> writeInstances(InstancePipeline &pipeline, const ExportPlan &plan, SealedZip &zip,
                                      const QFile &file, dicom::DicomDirWriter &directory,
                                      const std::function<void(const ExportProgress &)> &progress,
                                      const std::atomic_bool &cancel)
@@ -28,7 +62,7 @@ Result<ExportSummary> writeInstances(InstancePipeline &pipeline, const ExportPla
             return fail(ErrorCode::Cancelled);
         if (auto listed = directory.add(prepared->entry, planned.fileId); !listed)
             return tl::unexpected(listed.error());
-        if (auto added = zip.add(planned.fileId.join(u'/'), prepared->packed); !added)
+        if (auto added = zip.add(planned.fileId.join(u'/'), prepared->packed, prepared->sha256); !added)
             return tl::unexpected(added.error());
         ++summary.instances;
         summary.instanceBytes += prepared->packed.originalSize;
@@ -53,27 +87,31 @@ Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportReque
     const auto plan = planExport(request.studies);
     if (!plan)
         return tl::unexpected(plan.error());
+    const auto key = security::SigningKey::kept(request.sealFile);
+    if (!key)
+        return tl::unexpected(key.error());
     auto part = PartFile::create(request.targetZip);
     if (!part)
         return tl::unexpected(part.error());
     QFile &file = part->file();
     const auto failed = [&](const Error &error) { return tl::unexpected(explained(error, *part)); };
-    auto zip = ZipWriter::create(file);
-    if (!zip)
-        return failed(zip.error());
-    ZipPacker packer;
-    if (auto added = zip->add(u"README.TXT"_s, packer.pack(readmeText(request.languageTag), true)); !added)
+    auto begun = ZipWriter::create(file);
+    if (!begun)
+        return failed(begun.error());
+    SealedZip zip(std::move(*begun));
+    if (auto added = zip.add(u"README.TXT"_s, readmeText(request.languageTag)); !added)
         return failed(added.error());
     dicom::DicomDirWriter directory;
     InstancePipeline pipeline(source, *plan, cancel);
-    auto summary = writeInstances(pipeline, *plan, *zip, file, directory, progress, cancel);
+    auto summary = writeInstances(pipeline, *plan, zip, file, directory, progress, cancel);
     if (!summary)
         return failed(summary.error());
-    if (auto added = zip->add(u"DICOMDIR"_s, packer.pack(directory.write(fileSetId), true)); !added)
+    if (auto added = zip.add(u"DICOMDIR"_s, directory.write(fileSetId)); !added)
         return failed(added.error());
-    if (auto finished = zip->finish(); !finished)
-        return failed(finished.error());
+    if (auto sealed = zip.seal(*key); !sealed)
+        return failed(sealed.error());
     summary->archiveBytes = file.size();
+    summary->seal = security::keyWords(key->publicKey());
     if (cancel)
         return fail(ErrorCode::Cancelled);
     if (auto committed = part->commit(); !committed)

@@ -16,6 +16,7 @@ struct ExportRequest {
     QVector<model::StudyContents> studies;
     QString targetZip;   ///< any path the system allows; an older file of that name is replaced
     QString languageTag; ///< BCP 47; README.TXT starts in this language when it is Italian, else in English
+    QString sealFile;    ///< of the key that this installation signs its media with; made when missing
 };
 
 struct ExportProgress {
@@ -28,15 +29,18 @@ struct ExportSummary {
     int instances = 0;
     qint64 archiveBytes = 0;
     qint64 instanceBytes = 0; ///< of the instances as they were, before packing
+    QString seal;             ///< words of the key that signed the manifest
 };
 
-/// Writes the studies as a DICOM file-set in a ZIP: DICOMDIR, README.TXT, DICOM/... with the instances' own bytes.
+/// Writes the studies as a DICOM file-set in a ZIP: DICOMDIR, README.TXT, DICOM/... with the instances' own bytes, and
+/// MANIFEST.TXT, which says what each of them was and is signed (Manifest.h).
 /// Blocks: call it on a worker thread; `progress` is called on that thread after every instance. Several instances are
 /// in flight and packed at once, within a bound of memory. The target appears when it is complete and on the medium;
 /// after any error nothing is left behind. Errors: Cancelled; InvalidArgument — nothing to export; Conflict, TooLarge —
 /// see planExport(); NotFound — the folder
 ///         is gone; PermissionDenied; DiskFull; Io; Protocol — the source answered with another instance; Malformed,
-///         Truncated — an instance's header cannot be read; otherwise what the source says.
+///         Truncated — an instance's header cannot be read; as security::SigningKey::kept(); otherwise what the source
+///         says.
 Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportRequest &request,
                                 const std::function<void(const ExportProgress &)> &progress,
                                 const std::atomic_bool &cancel);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/InstancePipeline.h"
 
+#include "core/security/Sha256.h"
+
 #include <algorithm>
 #include <chrono>
 #include <exception>
@@ -92,7 +94,7 @@ Result<PreparedInstance> InstancePipeline::prepare(const model::InstanceKey &key
     if (entry->instance != key.instance || entry->series != key.series || entry->study != key.study)
         return fail(ErrorCode::Protocol, u"another instance than the one asked for"_s);
     const bool deflate = worthDeflating(entry->transferSyntax);
-    return PreparedInstance{std::move(*entry), packer.pack(*bytes, deflate)};
+    return PreparedInstance{std::move(*entry), packer.pack(*bytes, deflate), security::sha256(*bytes)};
 }
 
 void InstancePipeline::work()

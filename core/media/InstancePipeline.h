@@ -19,6 +19,7 @@ namespace td::media {
 struct PreparedInstance {
     dicom::DirectoryEntry entry;
     ZipEntry packed;
+    QByteArray sha256; ///< of the bytes as they were
 };
 
 /// Fetches, checks and packs the instances of a plan on threads of its own, several at once, and hands them out in the

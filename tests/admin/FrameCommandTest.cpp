@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/admin/CommandRun.h"
 #include "tests/dicom/Part10Builder.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
@@ -8,29 +9,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace td;
 using test::Part10Builder;
+using test::Run;
+using test::tool;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Run {
-    int status = -1;
-    QByteArray out;
-    QByteArray error;
-};
-
-Run tool(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(TUODOSSIER_CTL), arguments);
-    constexpr int patience = 120'000;
-    REQUIRE(process.waitForFinished(patience));
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
 {

@@ -6,6 +6,7 @@
 #include "core/dicom/InstanceHeader.h"
 #include "core/media/ExportJob.h"
 #include "tests/support/MemoryInstanceSource.h"
+#include "tests/support/SealFile.h"
 #include "tests/support/Tool.h"
 
 #include <QCoreApplication>
@@ -125,11 +126,12 @@ int main(int argc, char **argv)
     const QString plain = folder.filePath(u"zip.zip"_s);
     const QString full = folder.filePath(u"dcmmkdir.zip"_s);
     std::vector<Contender> contenders;
-    contenders.push_back({"runExport (synced)",
-                          [&] {
-                              return bool(media::runExport(source, {studies, ours, u"it"_s}, {}, cancel));
-                          },
-                          ours});
+    contenders.push_back(
+        {"runExport (synced)",
+         [&] {
+             return bool(media::runExport(source, {studies, ours, u"it"_s, test::sealFile()}, {}, cancel));
+         },
+         ours});
     contenders.push_back({"zip -1",
                           [&] {
                               QFile::remove(plain);

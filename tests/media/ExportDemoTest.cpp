@@ -3,6 +3,7 @@
 #include "tests/media/DemoInstances.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
+#include "tests/support/SealFile.h"
 #include "tests/support/Tool.h"
 
 #include <QDir>
@@ -21,7 +22,7 @@ TEST_CASE("The exported demonstration dossier satisfies independent tools file b
     const QTemporaryDir folder;
     const QString zip = folder.filePath(u"dossier.zip"_s);
     const std::atomic_bool cancel = false;
-    const auto summary = media::runExport(source, {source.studies(), zip, u"it"_s}, {}, cancel);
+    const auto summary = media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel);
     REQUIRE(summary);
     if (!test::haveTool(u"unzip"_s) || !test::haveTool(u"dcmdump"_s) || !test::haveTool(u"dciodvfy"_s)) {
         test::announceSkip(u"unzip, dcmdump or dciodvfy is not installed"_s);

@@ -3,6 +3,7 @@
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "tests/support/MemoryInstanceSource.h"
+#include "tests/support/SealFile.h"
 #include "tests/support/Tool.h"
 
 #include <QDateTime>
@@ -44,7 +45,7 @@ TEST_CASE("An export arrives whole and holds the same bytes as the source")
     const std::atomic_bool cancel = false;
     QVector<int> done;
     const auto summary = media::runExport(
-        source, {source.studies(), zip, u"it"_s},
+        source, {source.studies(), zip, u"it"_s, test::sealFile()},
         [&](const media::ExportProgress &at) {
             CHECK(at.instancesTotal == 40);
             done.append(at.instancesDone);
@@ -84,7 +85,7 @@ TEST_CASE("An export replaces an older file of the same name")
     old.write("old");
     old.close();
     const std::atomic_bool cancel = false;
-    REQUIRE(media::runExport(source, {source.studies(), zip, u"en"_s}, {}, cancel));
+    REQUIRE(media::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel));
     CHECK(contentOf(zip).startsWith("PK\x03\x04"));
 }
 
@@ -99,7 +100,7 @@ TEST_CASE("Target names as long as the file system allows are no trouble")
     REQUIRE(QDir().mkpath(deep));
     const QString zip = deep + u'/' + QString(251, u'n') + u".zip"_s; // 255 bytes, the limit of ext4 and tmpfs
     const std::atomic_bool cancel = false;
-    CHECK(media::runExport(source, {source.studies(), zip, u"en"_s}, {}, cancel));
+    CHECK(media::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel));
     CHECK(QFileInfo::exists(zip));
 }
 
@@ -120,7 +121,8 @@ TEST_CASE("Unfinished files of earlier runs are removed and those of others are 
     REQUIRE(fresh.open(QIODevice::WriteOnly));
     fresh.close();
     const std::atomic_bool cancel = false;
-    REQUIRE(media::runExport(source, {source.studies(), folder.filePath(u"a.zip"_s), u"en"_s}, {}, cancel));
+    REQUIRE(media::runExport(source, {source.studies(), folder.filePath(u"a.zip"_s), u"en"_s, test::sealFile()}, {},
+                             cancel));
     CHECK_FALSE(QFileInfo::exists(stale));
     CHECK(QFileInfo::exists(foreign));
     CHECK(QFileInfo::exists(young)); // may be one that another run is about to lock
@@ -138,7 +140,8 @@ TEST_CASE("Two exports into one folder at the same time do not disturb each othe
         threads.emplace_back([&, i] {
             const QString zip = folder.filePath(u"%1.zip"_s.arg(i));
             for (int again = 0; again < 5; ++again)
-                good += media::runExport(source, {source.studies(), zip, u"en"_s}, {}, cancel).has_value();
+                good += media::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel)
+                            .has_value();
         });
     }
     for (auto &thread : threads)
@@ -155,7 +158,7 @@ TEST_CASE("An archive of more entries than 16 bits can count is whole")
     const QTemporaryDir folder;
     const QString zip = folder.filePath(u"many.zip"_s);
     const std::atomic_bool cancel = false;
-    const auto summary = media::runExport(source, {source.studies(), zip, u"en"_s}, {}, cancel);
+    const auto summary = media::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel);
     REQUIRE(summary);
     CHECK(summary->instances == count);
     if (!test::haveTool(u"unzip"_s)) {
@@ -165,7 +168,7 @@ TEST_CASE("An archive of more entries than 16 bits can count is whole")
     const auto tested = test::runTool(u"unzip"_s, {u"-tqq"_s, zip});
     CHECK(tested.exitCode == 0);
     const auto listed = test::runTool(u"unzip"_s, {u"-Z"_s, u"-t"_s, zip});
-    CHECK(listed.output.startsWith("66002 files")); // instances, DICOMDIR, README.TXT
+    CHECK(listed.output.startsWith("66003 files")); // and DICOMDIR, README.TXT, MANIFEST.TXT
 }
 
 TEST_CASE("A finished archive is copied to its place byte for byte with progress")

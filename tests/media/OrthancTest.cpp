@@ -3,6 +3,7 @@
 #include "tests/media/DemoInstances.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
+#include "tests/support/SealFile.h"
 #include "tests/support/Tool.h"
 
 #include <QDir>
@@ -104,7 +105,7 @@ TEST_CASE("A real archive takes every file of an export and counts the same stud
     const QTemporaryDir folder;
     const QString zip = folder.filePath(u"dossier.zip"_s);
     const std::atomic_bool cancel = false;
-    const auto summary = media::runExport(source, {source.studies(), zip, u"it"_s}, {}, cancel);
+    const auto summary = media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel);
     REQUIRE(summary);
     REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, folder.filePath(u"out"_s)}).exitCode == 0);
     Orthanc archive;

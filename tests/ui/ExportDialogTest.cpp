@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exporting/ExportDialog.h"
+#include "core/security/SigningKey.h"
 #include "resources/language/Translations.h"
 #include "tests/support/Catch.h"
 #include "tests/support/MemoryInstanceSource.h"
@@ -31,7 +32,8 @@ public:
 
     void open()
     {
-        dialog = std::make_unique<ui::ExportDialog>(source, theme, source->studies(), work(), u"en"_s);
+        dialog = std::make_unique<ui::ExportDialog>(
+            source, theme, source->studies(), ui::ExportSettings{work(), folder.filePath(u"seal.key"_s), u"en"_s});
         dialog->show();
     }
 
@@ -100,6 +102,9 @@ TEST_CASE("an export is prepared and then saved where the patient says and nothi
     const QString target = exporting.folder.filePath(u"esame città.zip"_s);
     REQUIRE(exporting.saveAs(target));
     CHECK(exporting.says(u"Saved and checked"_s));
+    const auto key = security::SigningKey::kept(exporting.folder.filePath(u"seal.key"_s));
+    REQUIRE(key);
+    CHECK(exporting.says(security::keyWords(key->publicKey())));
     QFile saved(target);
     REQUIRE(saved.open(QIODevice::ReadOnly));
     CHECK(saved.read(4) == QByteArray("PK\3\4", 4)); // local file header signature, APPNOTE 4.3.7

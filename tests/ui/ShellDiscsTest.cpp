@@ -50,6 +50,7 @@ public:
         window = std::make_unique<ui::MainWindow>(*client, theme,
                                                   ui::ShellOptions{.language = u"en"_s,
                                                                    .workFolder = folder.filePath(u"exports"_s),
+                                                                   .sealFile = folder.filePath(u"seal.key"_s),
                                                                    .discArchives = archives});
         window->show();
         logIn();

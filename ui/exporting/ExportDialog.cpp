@@ -42,13 +42,13 @@ struct ExportDialog::Shared {
 };
 
 ExportDialog::ExportDialog(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme,
-                           QVector<model::StudyContents> studies, QString workFolder, QString language, QWidget *parent)
+                           QVector<model::StudyContents> studies, ExportSettings settings, QWidget *parent)
     : QDialog(parent)
     , m_source(std::move(source))
     , m_theme(theme)
     , m_studies(std::move(studies))
-    , m_language(std::move(language))
-    , m_shared(std::make_shared<Shared>(workFolder))
+    , m_settings(std::move(settings))
+    , m_shared(std::make_shared<Shared>(m_settings.workFolder))
     , m_media(new QComboBox(this))
     , m_size(new QComboBox(this))
     , m_notice(new Notice(theme, this))
@@ -186,11 +186,12 @@ void ExportDialog::begin()
     m_progressText->setText(tr("Preparing the images…"));
     setStep(Step::Preparing);
     m_cancel->setFocus();
-    QtConcurrent::run([shared = m_shared, source = m_source, studies = m_studies, language = m_language,
+    QtConcurrent::run([shared = m_shared, source = m_source, studies = m_studies, settings = m_settings,
                        report = progressReporter()]() -> Result<media::ExportSummary> {
         if (!QDir().mkpath(shared->folder))
             return fail(ErrorCode::PermissionDenied, u"the work folder cannot be made"_s);
-        return media::runExport(*source, {studies, shared->zip(), language}, report, shared->cancel);
+        return media::runExport(*source, {studies, shared->zip(), settings.language, settings.sealFile}, report,
+                                shared->cancel);
     }).then(this, [this](const Result<media::ExportSummary> &answer) { onPrepared(answer); });
 }
 
@@ -225,6 +226,7 @@ void ExportDialog::onPrepared(const Result<media::ExportSummary> &answer)
             m_notice->say(Notice::Kind::Bad, ErrorText::sentence(answer.error()));
         return;
     }
+    m_seal = answer->seal;
     setStep(Step::Ready);
     m_notice->say(Notice::Kind::Good, tr("The exam is ready: %n image(s). Press Download and choose where to save it.",
                                          nullptr, m_progress->maximum()));
@@ -273,7 +275,8 @@ void ExportDialog::onPlaced(const QString &target, const Result<void> &answer)
                           : ErrorText::sentence(answer.error()));
         return;
     }
-    m_notice->say(Notice::Kind::Good, tr("Saved and checked: %1").arg(QDir::toNativeSeparators(target)));
+    m_notice->say(Notice::Kind::Good, tr("Saved and checked: %1").arg(QDir::toNativeSeparators(target)) + u'\n' +
+                                          tr("Seal of this program: %1").arg(m_seal));
     Q_EMIT saved(target);
 }
 

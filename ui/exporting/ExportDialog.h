@@ -20,15 +20,19 @@ namespace td::ui {
 
 class Notice;
 
+struct ExportSettings {
+    QString workFolder; ///< holds the ZIP between the two steps
+    QString sealFile;   ///< see media::ExportRequest
+    QString language;
+};
+
 /// "ESPORTA": prepares the chosen studies as a ZIP ("Inizia"), then puts it where the patient wants it ("Scarica").
 /// What was prepared is deleted when the dialog closes.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `workFolder` holds the ZIP between the two steps.
     ExportDialog(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme,
-                 QVector<model::StudyContents> studies, QString workFolder, QString language,
-                 QWidget *parent = nullptr);
+                 QVector<model::StudyContents> studies, ExportSettings settings, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
 Q_SIGNALS:
@@ -55,7 +59,8 @@ private:
     std::shared_ptr<dicom::InstanceSource> m_source;
     const theme::Theme &m_theme;
     QVector<model::StudyContents> m_studies;
-    QString m_language;
+    ExportSettings m_settings;
+    QString m_seal; ///< words of the key that signed what is prepared
     std::shared_ptr<Shared> m_shared;
     Step m_step = Step::Choosing;
     QElapsedTimer m_since;

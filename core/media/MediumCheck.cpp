@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/MediumCheck.h"
+
+#include "core/media/ArchiveReader.h"
+#include "core/media/EntryName.h"
+#include "core/security/Sha256.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <optional>
+
+namespace td::media {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 pieceBytes = 1 << 20;
+constexpr qint64 mostManifestBytes = 64 * 1024 * 1024;
+
+using Progress = std::function<void(qint64, qint64)>;
+/// Up to `size` bytes; 0 at the end, negative on an error.
+using Read = std::function<qint64(char *to, qint64 size)>;
+
+/// What Windows, macOS and Linux desktops leave on whatever is plugged in.
+bool isSystemsLitter(const QString &path)
+{
+    static const QRegularExpression litter(
+        u"\\A(System Volume Information|\\$RECYCLE\\.BIN|\\.Trashes|\\.Trash-\\d+|\\.Spotlight-V100|\\.fseventsd|"
+        u"\\.TemporaryItems|lost\\+found)(/|\\z)|(\\A|/)(\\.DS_Store|\\._[^/]*|Thumbs\\.db|desktop\\.ini)\\z"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return litter.match(path).hasMatch();
+}
+
+/// Size and sum of what was read.
+struct Contents {
+    qint64 bytes = 0;
+    QByteArray sha256;
+};
+
+class Checker {
+public:
+    Checker(const Progress &progress, const std::atomic_bool &cancel)
+        : m_progress(progress)
+        , m_cancel(cancel)
+    {
+    }
+
+    Result<MediumCheck> folder(const QString &root)
+    {
+        QFile file(QDir(root).filePath(QLatin1String(manifestName)));
+        if (!file.exists() || QFileInfo(file).isSymLink())
+            return fail(ErrorCode::Unsupported, u"medium without a manifest"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::PermissionDenied, u"manifest"_s);
+        if (auto read = takeManifest(file.read(mostManifestBytes + 1)); !read)
+            return tl::unexpected(read.error());
+        for (const ManifestEntry &entry : std::as_const(m_check.manifest.entries))
+            m_total += entry.bytes;
+        QDirIterator files(root, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString full = files.next();
+            const QString path = QDir(root).relativeFilePath(full);
+            if (path == QLatin1String(manifestName))
+                continue;
+            if (!m_listed.contains(path)) {
+                if (!isSystemsLitter(path))
+                    m_check.added.append(printableEntryName(path));
+            } else if (auto done = compareFile(path, full); !done) {
+                return tl::unexpected(done.error());
+            }
+        }
+        return finish();
+    }
+
+    Result<MediumCheck> archive(QFile &file)
+    {
+        DeviceInput input(file, file.size());
+        auto reader = ArchiveReader::open(input);
+        if (!reader)
+            return tl::unexpected(reader.error());
+        m_total = file.size();
+        QHash<QString, std::optional<Contents>> found; // without contents: cannot be read
+        QStringList twice;
+        std::optional<QByteArray> manifest;
+        for (auto step = reader->next(); step != ArchiveReader::Step::End; step = reader->next()) {
+            if (step == ArchiveReader::Step::Broken)
+                return fail(ErrorCode::Malformed, u"archive"_s);
+            const ArchiveEntry entry = reader->entry();
+            if (entry.type == ArchiveEntry::Type::Folder)
+                continue;
+            const Read read = [&reader](char *to, qint64 size) { return reader->read(to, size); };
+            if (entry.name == QLatin1String(manifestName) && !manifest) {
+                manifest.emplace();
+                if (auto got = readManifestBytes(read, *manifest); !got)
+                    return tl::unexpected(got.error());
+                continue;
+            }
+            if (found.contains(entry.name))
+                twice.append(entry.name);
+            const auto contents = entry.type == ArchiveEntry::Type::File && !entry.isEncrypted
+                                      ? contentsOf(read)
+                                      : Result<std::optional<Contents>>(std::nullopt);
+            if (!contents)
+                return tl::unexpected(contents.error());
+            found.insert(entry.name, *contents);
+        }
+        if (!manifest)
+            return fail(ErrorCode::Unsupported, u"medium without a manifest"_s);
+        if (auto read = takeManifest(*manifest); !read)
+            return tl::unexpected(read.error());
+        for (auto it = found.cbegin(); it != found.cend(); ++it)
+            compare(it.key(), it.value());
+        for (const QString &path : std::as_const(twice))
+            m_check.altered.append(printableEntryName(path)); // which of the two a reader gets is not known
+        return finish();
+    }
+
+private:
+    Result<void> takeManifest(const QByteArray &bytes)
+    {
+        auto manifest = readManifest(bytes);
+        if (!manifest)
+            return tl::unexpected(manifest.error());
+        m_check.manifest = std::move(*manifest);
+        for (const ManifestEntry &entry : std::as_const(m_check.manifest.entries))
+            m_listed.insert(entry.path, {entry.bytes, entry.sha256});
+        return {};
+    }
+
+    Result<void> readManifestBytes(const Read &read, QByteArray &bytes) const
+    {
+        QByteArray piece(qsizetype(pieceBytes), Qt::Uninitialized);
+        while (true) {
+            const qint64 got = read(piece.data(), piece.size());
+            if (got < 0)
+                return fail(ErrorCode::Malformed, u"manifest cannot be read"_s);
+            if (got == 0)
+                return {};
+            bytes.append(piece.constData(), got);
+            if (bytes.size() > mostManifestBytes)
+                return fail(ErrorCode::TooLarge, u"manifest"_s);
+        }
+    }
+
+    /// Nothing when the medium gave an error. Errors: Cancelled.
+    Result<std::optional<Contents>> contentsOf(const Read &read)
+    {
+        security::Sha256 sum;
+        Contents contents;
+        while (true) {
+            if (m_cancel)
+                return fail(ErrorCode::Cancelled);
+            const qint64 got = read(m_piece.data(), m_piece.size());
+            if (got < 0)
+                return std::optional<Contents>();
+            if (got == 0)
+                break;
+            sum.add(QByteArrayView(m_piece.constData(), got));
+            contents.bytes += got;
+            m_check.bytesRead += got;
+            if (m_progress)
+                m_progress(m_check.bytesRead, m_total);
+        }
+        contents.sha256 = sum.result();
+        return std::optional<Contents>(contents);
+    }
+
+    Result<void> compareFile(const QString &path, const QString &full)
+    {
+        if (QFileInfo(full).isSymLink()) { // what it leads to is not on the medium
+            m_seen.insert(path);
+            m_check.altered.append(printableEntryName(path));
+            return {};
+        }
+        QFile file(full);
+        const auto contents = file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
+                                  ? contentsOf([&file](char *to, qint64 size) { return file.read(to, size); })
+                                  : Result<std::optional<Contents>>(std::nullopt);
+        if (!contents)
+            return tl::unexpected(contents.error());
+        compare(path, *contents);
+        return {};
+    }
+
+    void compare(const QString &path, const std::optional<Contents> &contents)
+    {
+        const auto listed = m_listed.constFind(path);
+        if (listed == m_listed.cend()) {
+            m_check.added.append(printableEntryName(path));
+            return;
+        }
+        m_seen.insert(path);
+        if (!contents)
+            m_check.unreadable.append(printableEntryName(path));
+        else if (contents->bytes != listed->bytes || contents->sha256 != listed->sha256)
+            m_check.altered.append(printableEntryName(path));
+    }
+
+    MediumCheck finish()
+    {
+        for (const ManifestEntry &entry : std::as_const(m_check.manifest.entries))
+            if (!m_seen.contains(entry.path))
+                m_check.missing.append(printableEntryName(entry.path));
+        for (QStringList *list : {&m_check.added, &m_check.altered, &m_check.unreadable})
+            list->sort();
+        return std::move(m_check);
+    }
+
+    const Progress &m_progress;
+    const std::atomic_bool &m_cancel;
+    MediumCheck m_check;
+    QHash<QString, Contents> m_listed;
+    QSet<QString> m_seen;
+    qint64 m_total = 0;
+    QByteArray m_piece = QByteArray(qsizetype(pieceBytes), Qt::Uninitialized);
+};
+
+} // namespace
+
+Result<MediumCheck> checkMedium(const QString &path, const Progress &progress, const std::atomic_bool &cancel)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(ErrorCode::NotFound, u"medium"_s);
+    Checker checker(progress, cancel);
+    if (info.isDir())
+        return checker.folder(path);
+    QFile file(path);
+    if (!info.isFile())
+        return fail(ErrorCode::Unsupported, u"neither a file nor a folder"_s);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(ErrorCode::PermissionDenied, u"medium cannot be opened"_s);
+    return checker.archive(file);
+}
+
+} // namespace td::media

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/media/Manifest.h"
+
+#include <QStringList>
+
+#include <atomic>
+#include <functional>
+
+namespace td::media {
+
+/// A medium compared with its manifest. Paths are those of the manifest, or made printable.
+struct MediumCheck {
+    Manifest manifest;
+    QStringList missing;    ///< in the manifest, not on the medium
+    QStringList added;      ///< on the medium, not in the manifest
+    QStringList altered;    ///< other bytes than the manifest says
+    QStringList unreadable; ///< the medium gave an error
+    qint64 bytesRead = 0;
+
+    bool isIntact() const
+    {
+        return manifest.isSigned && missing.isEmpty() && added.isEmpty() && altered.isEmpty() && unreadable.isEmpty();
+    }
+};
+
+/// Reads every file of a medium, a folder, a ZIP or an ISO image, and compares it with the medium's MANIFEST.TXT. What
+/// operating systems leave on a stick by themselves is not told of. `progress` is told bytes read and, for a folder,
+/// bytes in all (0 when not known). Blocks; call it on a worker thread.
+/// Errors: Cancelled; NotFound — nothing at `path`; Unsupported — no manifest, or none of this program;
+/// PermissionDenied;
+///         Io; Malformed, Truncated, TooLarge — as readManifest() or of the archive.
+Result<MediumCheck> checkMedium(const QString &path, const std::function<void(qint64 done, qint64 total)> &progress,
+                                const std::atomic_bool &cancel);
+
+} // namespace td::media

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/MediumCheck.h"
+
+#include "core/media/ExportJob.h"
+#include "core/media/ZipWriter.h"
+#include "core/security/Sha256.h"
+#include "tests/support/Catch.h"
+#include "tests/support/Corpus.h"
+#include "tests/support/MemoryInstanceSource.h"
+#include "tests/support/SealFile.h"
+#include "tests/support/Tool.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace td;
+using namespace Qt::StringLiterals;
+using media::MediumCheck;
+
+namespace {
+
+const std::atomic_bool goOn = false;
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    REQUIRE(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(content) == content.size());
+}
+
+void flipByteInTheMiddle(const QString &path)
+{
+    QByteArray bytes = contentOf(path);
+    bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 1);
+    write(path, bytes);
+}
+
+/// A small export, as a ZIP and unpacked by an independent program.
+struct Medium {
+    QTemporaryDir folder;
+    QString zip = folder.filePath(u"esame.zip"_s);
+    QString tree = folder.filePath(u"chiavetta di prova"_s);
+    QString seal;
+
+    Medium()
+    {
+        test::MemoryInstanceSource source;
+        for (int i = 1; i <= 6; ++i)
+            REQUIRE(source.add(test::smallInstance(1, 1 + i % 2, i)));
+        const auto summary = media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, goOn);
+        REQUIRE(summary);
+        seal = summary->seal;
+        REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, tree}).exitCode == 0);
+    }
+    QString at(const QString &path) const { return tree + u'/' + path; }
+    MediumCheck check(const QString &path) const
+    {
+        const auto checked = media::checkMedium(path, {}, goOn);
+        REQUIRE(checked);
+        return *checked;
+    }
+};
+
+const auto anImage = u"DICOM/PAT00001/STU00001/SER00001/IMG00001"_s;
+
+} // namespace
+
+TEST_CASE("an export is found whole as a ZIP and unpacked, and names its seal")
+{
+    const Medium medium;
+    const bool isZip = GENERATE(true, false);
+    const QString path = isZip ? medium.zip : medium.tree;
+    const MediumCheck check = medium.check(path);
+    CHECK(check.isIntact());
+    CHECK(check.manifest.entries.size() == 8); // six images, DICOMDIR and README.TXT
+    CHECK(security::keyWords(check.manifest.publicKey) == medium.seal);
+}
+
+TEST_CASE("sha256sum agrees with the manifest of an export")
+{
+    if (!test::haveTool(u"sha256sum"_s)) {
+        test::announceSkip(u"sha256sum is not installed"_s);
+        return;
+    }
+    const Medium medium;
+    const QStringList arguments{u"--check"_s, u"--strict"_s, u"MANIFEST.TXT"_s};
+    const auto run = test::runTool(u"sha256sum"_s, arguments, medium.tree);
+    CHECK(run.exitCode == 0);
+    CHECK(run.output.count(": OK\n") == 8);
+    flipByteInTheMiddle(medium.at(anImage));
+    CHECK(test::runTool(u"sha256sum"_s, arguments, medium.tree).exitCode != 0);
+}
+
+TEST_CASE("openssl finds the manifest signed by the key that it names")
+{
+    if (!test::haveTool(u"openssl"_s)) {
+        test::announceSkip(u"openssl is not installed"_s);
+        return;
+    }
+    const Medium medium;
+    const QByteArray manifest = contentOf(medium.at(u"MANIFEST.TXT"_s));
+    const qsizetype end = manifest.indexOf("# signature ");
+    const auto valueOf = [&manifest](const QByteArray &name) {
+        const qsizetype from = manifest.indexOf(name) + name.size();
+        return QByteArray::fromBase64(manifest.mid(from, manifest.indexOf('\n', from) - from));
+    };
+    // SubjectPublicKeyInfo of an Ed25519 key (RFC 8410 4): a fixed head and the key.
+    write(medium.folder.filePath(u"key.der"_s), QByteArray::fromHex("302a300506032b6570032100") + valueOf("# key "));
+    write(medium.folder.filePath(u"signature"_s), valueOf("# signature "));
+    write(medium.folder.filePath(u"text"_s), manifest.first(end));
+    const QStringList arguments{u"pkeyutl"_s, u"-verify"_s, u"-pubin"_s, u"-keyform"_s, u"DER"_s,      u"-inkey"_s,
+                                u"key.der"_s, u"-rawin"_s,  u"-in"_s,    u"text"_s,     u"-sigfile"_s, u"signature"_s};
+    CHECK(test::runTool(u"openssl"_s, arguments, medium.folder.path()).exitCode == 0);
+    flipByteInTheMiddle(medium.folder.filePath(u"text"_s));
+    CHECK(test::runTool(u"openssl"_s, arguments, medium.folder.path()).exitCode != 0);
+}
+
+TEST_CASE("one changed byte of a file is found, and only that file named")
+{
+    const Medium medium;
+    const QString path = GENERATE(as<QString>(), anImage, u"DICOMDIR"_s, u"README.TXT"_s);
+    flipByteInTheMiddle(medium.at(path));
+    const MediumCheck check = medium.check(medium.tree);
+    CHECK_FALSE(check.isIntact());
+    CHECK(check.altered == QStringList{path});
+    CHECK(check.manifest.isSigned);
+    CHECK(check.missing.isEmpty());
+    CHECK(check.added.isEmpty());
+}
+
+TEST_CASE("one changed byte anywhere in a ZIP is found")
+{
+    const Medium medium;
+    const QByteArray whole = contentOf(medium.zip);
+    const QString damaged = medium.folder.filePath(u"damaged.zip"_s);
+    int silent = 0;
+    for (qsizetype i = 0; i < whole.size(); i += 37) { // a spread over names, sums, contents and the directory
+        QByteArray bytes = whole;
+        bytes[i] = char(bytes[i] ^ 0x10);
+        write(damaged, bytes);
+        const auto checked = media::checkMedium(damaged, {}, goOn);
+        if (!checked || !checked->isIntact())
+            continue;
+        // What says nothing of the contents, such as a time or an attribute, may change.
+        CHECK(checked->manifest.entries.size() == 8);
+        ++silent;
+    }
+    CHECK(silent < whole.size() / 37 / 4);
+}
+
+TEST_CASE("a missing file and an added one are named")
+{
+    const Medium medium;
+    REQUIRE(QFile::remove(medium.at(anImage)));
+    write(medium.at(u"DICOM/virus.exe"_s), "x");
+    const MediumCheck check = medium.check(medium.tree);
+    CHECK_FALSE(check.isIntact());
+    CHECK(check.missing == QStringList{anImage});
+    CHECK(check.added == QStringList{u"DICOM/virus.exe"_s});
+    CHECK(check.altered.isEmpty());
+}
+
+TEST_CASE("what operating systems leave on a stick is not taken for an addition")
+{
+    const Medium medium;
+    for (const QString &path : {u"System Volume Information/IndexerVolumeGuid"_s, u".Trashes/501/a"_s, u".DS_Store"_s,
+                                u"DICOM/Thumbs.db"_s, u"DICOM/._PAT00001"_s, u".Trash-1000/info/x"_s})
+        write(medium.at(path), "x");
+    CHECK(medium.check(medium.tree).isIntact());
+    write(medium.at(u"DICOM/System Volume Information"_s), "x"); // there Windows makes none
+    CHECK(medium.check(medium.tree).added == QStringList{u"DICOM/System Volume Information"_s});
+}
+
+TEST_CASE("a link in place of a file is an alteration even when it leads to the same bytes")
+{
+    const Medium medium;
+    const QString elsewhere = medium.folder.filePath(u"elsewhere"_s);
+    REQUIRE(QFile::rename(medium.at(anImage), elsewhere));
+    REQUIRE(QFile::link(elsewhere, medium.at(anImage)));
+    CHECK(medium.check(medium.tree).altered == QStringList{anImage});
+}
+
+TEST_CASE("a manifest that was rewritten to fit a changed file is not signed any more")
+{
+    const Medium medium;
+    const QByteArray before = security::sha256(contentOf(medium.at(anImage))).toHex();
+    flipByteInTheMiddle(medium.at(anImage));
+    QByteArray manifest = contentOf(medium.at(u"MANIFEST.TXT"_s));
+    manifest.replace(before, security::sha256(contentOf(medium.at(anImage))).toHex());
+    write(medium.at(u"MANIFEST.TXT"_s), manifest);
+    const MediumCheck check = medium.check(medium.tree);
+    CHECK(check.altered.isEmpty());
+    CHECK_FALSE(check.manifest.isSigned);
+    CHECK_FALSE(check.isIntact());
+}
+
+TEST_CASE("a forger who signs anew has another seal")
+{
+    const Medium medium;
+    const MediumCheck before = medium.check(medium.tree);
+    const auto forger = security::SigningKey::fromSeed(Secret(QByteArray(32, 'f')));
+    write(medium.at(u"MANIFEST.TXT"_s), media::writeManifest(before.manifest.entries, *forger, before.manifest.made));
+    const MediumCheck after = medium.check(medium.tree);
+    CHECK(after.isIntact());
+    CHECK(security::keyWords(after.manifest.publicKey) != medium.seal);
+}
+
+TEST_CASE("two entries of one name in a ZIP are an alteration")
+{
+    const QTemporaryDir folder;
+    const auto key = security::SigningKey::fromSeed(Secret(QByteArray(32, 'k')));
+    const QByteArray content = "the image";
+    QFile file(folder.filePath(u"a.zip"_s));
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    auto zip = media::ZipWriter::create(file);
+    media::ZipPacker packer;
+    REQUIRE(zip->add(u"IMG"_s, packer.pack(content, false)));
+    REQUIRE(zip->add(u"IMG"_s, packer.pack(content, false)));
+    const QByteArray manifest = media::writeManifest({{u"IMG"_s, content.size(), security::sha256(content)}}, *key,
+                                                     QDateTime::currentDateTimeUtc());
+    REQUIRE(zip->add(u"MANIFEST.TXT"_s, packer.pack(manifest, false)));
+    REQUIRE(zip->finish());
+    file.close();
+    const auto check = media::checkMedium(file.fileName(), {}, goOn);
+    REQUIRE(check);
+    CHECK(check->altered == QStringList{u"IMG"_s});
+}
+
+TEST_CASE("media without a manifest, and files that are no media, are refused with the reason")
+{
+    const QTemporaryDir folder;
+    const auto codeOf = [](const QString &path) {
+        const auto check = media::checkMedium(path, {}, goOn);
+        return check ? ErrorCode::Internal : check.error().code;
+    };
+    CHECK(codeOf(folder.filePath(u"none"_s)) == ErrorCode::NotFound);
+    CHECK(codeOf(folder.path()) == ErrorCode::Unsupported);
+    write(folder.filePath(u"text"_s), QByteArray(100'000, 'x'));
+    CHECK(codeOf(folder.filePath(u"text"_s)) == ErrorCode::Malformed);
+    const std::atomic_bool stop = true;
+    const Medium medium;
+    const auto stopped = media::checkMedium(medium.tree, {}, stop);
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().code == ErrorCode::Cancelled);
+}
+
+TEST_CASE("a broken manifest is refused")
+{
+    const auto key = security::SigningKey::fromSeed(Secret(QByteArray(32, 'k')));
+    const QByteArray good =
+        media::writeManifest({{u"A"_s, 1, security::sha256("a")}, {u"B"_s, 1, security::sha256("b")}}, *key,
+                             QDateTime(QDate(2026, 11, 29), QTime(8, 0), Qt::UTC));
+    REQUIRE(media::readManifest(good));
+    CHECK(media::readManifest(good)->isSigned);
+    CHECK(media::readManifest(good)->made == QDateTime(QDate(2026, 11, 29), QTime(8, 0), Qt::UTC));
+    struct Case {
+        QByteArray text;
+        ErrorCode code;
+    };
+    const auto changed = [&good](const char *from, const char *to) { return QByteArray(good).replace(from, to); };
+    const auto broken = GENERATE_COPY(
+        Case{"", ErrorCode::Unsupported}, Case{"# TuoDossier manifest 2\n", ErrorCode::Unsupported},
+        Case{good.first(good.indexOf("# signature")), ErrorCode::Truncated},
+        Case{good + "# bytes 1\n", ErrorCode::Malformed}, Case{changed("  B\n", "  A\n"), ErrorCode::Malformed},
+        Case{changed("  B\n", "  ../B\n"), ErrorCode::Malformed},
+        Case{changed("  B\n", "  /etc/passwd\n"), ErrorCode::Malformed},
+        Case{changed("  B\n", "  C:B\n"), ErrorCode::Malformed},
+        Case{changed("  B\n", "  D\\B\n"), ErrorCode::Malformed}, Case{changed("  B\n", " B\n"), ErrorCode::Malformed},
+        Case{changed("# bytes 1", "# bytes -1"), ErrorCode::Malformed},
+        Case{changed("# bytes 1", "# bytes x"), ErrorCode::Malformed},
+        Case{changed("# key ", "# key A"), ErrorCode::Malformed},
+        Case{changed("# made 2", "# made x"), ErrorCode::Malformed});
+    const auto read = media::readManifest(broken.text);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == broken.code);
+}
