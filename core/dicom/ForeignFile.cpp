@@ -65,7 +65,7 @@ bool mayBeDicom(QByteArrayView head)
     return hasPrefix(head) || beginsWithMeta(head) || isBareDataset(head);
 }
 
-Result<ForeignFile> readForeignFile(const QByteArray &bytes)
+Result<ForeignFile> readForeignFile(const QByteArray &bytes, FilePart part)
 {
     if (!mayBeDicom(bytes))
         return fail(ErrorCode::Unsupported, u"not DICOM"_s);
@@ -83,7 +83,7 @@ Result<ForeignFile> readForeignFile(const QByteArray &bytes)
     if (!sure && !file->dataset().contains(tagOf(DCM_SOPInstanceUID)))
         return fail(ErrorCode::Unsupported, u"not DICOM"_s);
     const Element *pixels = file->dataset().find(tagOf(DCM_PixelData));
-    if (pixels && pixels->truncated)
+    if (part == FilePart::Whole && pixels && pixels->truncated)
         return fail(ErrorCode::Truncated, u"inside the pixels"_s);
     foreign.part10 = completed(bytes, *file);
     auto header = readInstanceHeader(foreign.part10);

@@ -19,9 +19,12 @@ struct ForeignFile {
 /// without a preamble do that older archives hold. `head`: the first bytes, 132 or more where the file has them.
 bool mayBeDicom(QByteArrayView head);
 
+/// Whether the bytes are the whole file, or its beginning, which is enough for the header.
+enum class FilePart { Whole, Beginning };
+
 /// Reads an instance or a DICOMDIR as other programs write them, with or without a preamble (PS3.10 7.1).
 /// Errors: Unsupported — not DICOM; Truncated — the bytes end before their own lengths say, in the header or in the
 /// pixels; Malformed — broken otherwise, or a SOP, series or study UID is missing; TooLarge — as Part10::read().
-Result<ForeignFile> readForeignFile(const QByteArray &bytes);
+Result<ForeignFile> readForeignFile(const QByteArray &bytes, FilePart part = FilePart::Whole);
 
 } // namespace td::dicom

@@ -2,9 +2,8 @@
 #include "core/dicom/InstanceHeader.h"
 
 #include "core/dicom/Dcmtk.h"
+#include "core/dicom/HeaderKeys.h"
 #include "core/dicom/Part10.h"
-
-#include <algorithm>
 
 namespace td::dicom {
 namespace {
@@ -12,42 +11,10 @@ namespace {
 using namespace Qt::StringLiterals;
 using detail::tagOf;
 
-QTime timeOf(const QString &text)
-{
-    // TM is HHMMSS.FFFFFF with any tail left out (PS3.5 6.2); colons are the older form.
-    const QString digits = QString(text).remove(u':').section(u'.', 0, 0);
-    const QString padded = digits.leftJustified(6, u'0', true);
-    return digits.size() < 2 ? QTime() : QTime::fromString(padded, u"HHmmss"_s);
-}
-
 template <class U>
 Result<U> uidOf(const Dataset &set, const DcmTagKey &key)
 {
     return U::create(QString::fromLatin1(set.text(tagOf(key))));
-}
-
-void readDescriptive(const Part10 &file, InstanceHeader &h)
-{
-    const Dataset &set = file.dataset();
-    const auto text = [&](const DcmTagKey &key) { return file.text(tagOf(key)); };
-    const auto ascii = [&](const DcmTagKey &key) { return QString::fromLatin1(set.text(tagOf(key))); };
-    const auto integer = [&](const DcmTagKey &key) { return set.integer(tagOf(key)).value_or(0); };
-    h.patientName = text(DCM_PatientName);
-    h.patientId = text(DCM_PatientID);
-    h.patientBirthDate = QDate::fromString(ascii(DCM_PatientBirthDate), u"yyyyMMdd"_s);
-    h.patientSex = ascii(DCM_PatientSex);
-    h.studyId = text(DCM_StudyID);
-    h.accessionNumber = text(DCM_AccessionNumber);
-    h.studyDescription = text(DCM_StudyDescription);
-    h.studyDate = QDate::fromString(ascii(DCM_StudyDate), u"yyyyMMdd"_s);
-    h.studyTime = timeOf(ascii(DCM_StudyTime));
-    h.modality = ascii(DCM_Modality);
-    h.seriesNumber = integer(DCM_SeriesNumber);
-    h.seriesDescription = text(DCM_SeriesDescription);
-    h.instanceNumber = integer(DCM_InstanceNumber);
-    h.rows = set.unsignedShort(tagOf(DCM_Rows)).value_or(0);
-    h.columns = set.unsignedShort(tagOf(DCM_Columns)).value_or(0);
-    h.numberOfFrames = std::max(1, integer(DCM_NumberOfFrames));
 }
 
 } // namespace
@@ -70,7 +37,10 @@ Result<InstanceHeader> readInstanceHeader(const QByteArray &part10)
     h.study = *study;
     h.transferSyntax = file->transferSyntax();
     h.sourceAe = QString::fromLatin1(file->meta().text(tagOf(DCM_SourceApplicationEntityTitle)));
-    readDescriptive(*file, h);
+    detail::readPatientKeys(file->dataset(), file->characterSet(), h);
+    detail::readStudyKeys(file->dataset(), file->characterSet(), h);
+    detail::readSeriesKeys(file->dataset(), file->characterSet(), h);
+    detail::readInstanceKeys(file->dataset(), h);
     return h;
 }
 

@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 # Table -> the folders whose strings it holds.
 TABLES = {"ui": ["ui/common", "ui/document", "ui/dossier", "ui/exporting", "ui/login", "ui/shell", "ui/tour", "app"],
           "consents": ["ui/consents"], "desk": ["ui/desk"], "discs": ["ui/discs"], "help": ["ui/help"],
-          "profile": ["ui/profile"], "timeline": ["ui/timeline"], "viewer": ["viewer"]}
+          "profile": ["ui/profile"], "timeline": ["ui/timeline"], "portable": ["ui/portable"], "viewer": ["viewer"]}
 
 
 def lupdate():

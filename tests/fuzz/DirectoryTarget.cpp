@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dicom/DicomDirReader.h"
 #include "core/dicom/DicomDirWriter.h"
 #include "core/dicom/ForeignFile.h"
 #include "core/dicom/Part10.h"
@@ -34,6 +35,9 @@ void writeAndRead(const dicom::DirectoryEntry &entry)
     const auto written = dicom::readForeignFile(writer.write("FUZZ"));
     require(written && written->isDirectory, "a directory that was written is one");
     require(written->referencedFiles == QStringList{QStringLiteral("DICOM/A")}, "it names its file");
+    const auto listed = dicom::readDicomDir(writer.write("FUZZ"));
+    require(listed && listed->size() == 1 && listed->front().file == QStringLiteral("DICOM/A"), "it lists its file");
+    require(listed->front().header.sopInstance == entry.instance, "it lists its instance");
 }
 
 /// An odd first byte: the rest is a file as it is; else it is a sentence of the vocabulary.
@@ -46,6 +50,8 @@ void run(Input &input)
         requireCode(foreign.error(), {Unsupported, Truncated, Malformed, TooLarge});
     else if (!foreign->isDirectory)
         require(dicom::readInstanceHeader(foreign->part10).has_value(), "an instance that is kept is whole");
+    if (const auto listed = dicom::readDicomDir(file); !listed)
+        requireCode(listed.error(), {Unsupported, Truncated, Malformed, TooLarge});
     const auto entry = dicom::readDirectoryEntry(file);
     if (!entry)
         return requireCode(entry.error(), {Malformed, Truncated, TooLarge});

@@ -34,6 +34,8 @@ public:
     /// Filled by the window with the presentation states, and with the segments, of the active image.
     QMenu *preparedViews() const { return m_preparedViews; }
     QMenu *segments() const { return m_segments; }
+    /// To which the program around the viewer adds commands of its own.
+    QMenu *file() const { return m_file; }
     /// How fast clips are played.
     QMenu *speeds() const { return m_speeds; }
     void setSpeed(double speed);
@@ -100,6 +102,7 @@ private:
     QHash<scene::Tool, QAction *> m_tools;
     QVector<std::pair<scene::Layout, QAction *>> m_layouts;
     QList<QAction *> m_commands;
+    QMenu *m_file = nullptr;
     QMenu *m_measure = nullptr;
     QMenu *m_layoutMenu = nullptr;
     QMenu *m_presets = nullptr;

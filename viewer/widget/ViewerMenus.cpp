@@ -93,12 +93,12 @@ void ViewerActions::fillMenus()
             list.append(tool(t));
         return list;
     };
-    QMenu *file = bar.addMenu(tr("File"));
-    file->addActions({exportStudies, print, printOne, printTrueSize});
-    file->addSeparator();
-    file->addActions({savePicture, saveClip, saveFilm, saveMeasurements});
-    file->addSeparator();
-    file->addAction(close);
+    m_file = bar.addMenu(tr("File"));
+    m_file->addActions({exportStudies, print, printOne, printTrueSize});
+    m_file->addSeparator();
+    m_file->addActions({savePicture, saveClip, saveFilm, saveMeasurements});
+    m_file->addSeparator();
+    m_file->addAction(close);
     QMenu *view = bar.addMenu(tr("View"));
     view->addActions(actions({Tool::Window, Tool::Pan, Tool::Zoom, Tool::Scroll, Tool::Magnifier, Tool::CrossHair}));
     view->addSeparator();
