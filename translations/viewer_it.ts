@@ -253,18 +253,6 @@
 <context>
     <name>td::viewer::ClipExport</name>
     <message>
-        <source>How much of the film is saved</source>
-        <translation>Quanta parte del filmato è salvata</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Interrompi</translation>
-    </message>
-    <message>
-        <source>Close the message</source>
-        <translation>Chiudi il messaggio</translation>
-    </message>
-    <message>
         <source>Save as film</source>
         <translation>Salva come filmato</translation>
     </message>
@@ -732,6 +720,104 @@
     <message>
         <source>prepared view %1</source>
         <translation>vista preparata %1</translation>
+    </message>
+</context>
+<context>
+    <name>td::viewer::SheetDialog</name>
+    <message>
+        <source>Print sheets of images</source>
+        <translation>Stampa di fogli di immagini</translation>
+    </message>
+    <message>
+        <source>&amp;Images:</source>
+        <translation>&amp;Immagini:</translation>
+    </message>
+    <message>
+        <source>Images on each &amp;page:</source>
+        <translation>Immagini per &amp;pagina:</translation>
+    </message>
+    <message>
+        <source>This &amp;series: %1</source>
+        <translation>Questa &amp;serie: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Key images of this series: %1</source>
+        <translation>Immagini i&amp;mportanti di questa serie: %1</translation>
+    </message>
+    <message>
+        <source>Key images of everything that is &amp;open: %1</source>
+        <translation>Immagini importanti di tutto ciò che è &amp;aperto: %1</translation>
+    </message>
+    <message>
+        <source>&amp;from</source>
+        <translation>&amp;da</translation>
+    </message>
+    <message>
+        <source>First image</source>
+        <translation>Prima immagine</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>a&amp;l</translation>
+    </message>
+    <message>
+        <source>Last image</source>
+        <translation>Ultima immagine</translation>
+    </message>
+    <message>
+        <source>o&amp;ne of every</source>
+        <translation>u&amp;na ogni</translation>
+    </message>
+    <message>
+        <source>One image of every so many</source>
+        <translation>Una immagine ogni tante</translation>
+    </message>
+    <message>
+        <source>Print preview…</source>
+        <translation>Anteprima di stampa…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Salva come PDF…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>There is no image from %1 to %2.</source>
+        <translation>Non ci sono immagini da %1 a %2.</translation>
+    </message>
+    <message>
+        <source>One image on one page.</source>
+        <translation>Una immagine su una pagina.</translation>
+    </message>
+    <message>
+        <source>%1 images on one page.</source>
+        <translation>%1 immagini su una pagina.</translation>
+    </message>
+    <message>
+        <source>%1 images on %2 pages.</source>
+        <translation>%1 immagini su %2 pagine.</translation>
+    </message>
+    <message>
+        <source>That is more than a preview can hold: choose fewer images or more on each page, or save a PDF.</source>
+        <translation>È più di quanto un&apos;anteprima possa contenere: scelga meno immagini, o più immagini per pagina, oppure salvi un PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>td::viewer::SheetJob</name>
+    <message>
+        <source>Images of several patients: see the name on each</source>
+        <translation>Immagini di più pazienti: vedere il nome su ciascuna</translation>
+    </message>
+    <message>
+        <source>Image %1 of %2</source>
+        <translation>Immagine %1 di %2</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Pagina %1 di %2</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1343,14 @@
         <source>Choose what buttons, wheel and keys do</source>
         <translation>Scelga che cosa fanno pulsanti, rotellina e tasti</translation>
     </message>
+    <message>
+        <source>Print sheets of images…</source>
+        <translation>Stampa fogli di immagini…</translation>
+    </message>
+    <message>
+        <source>A whole series or the key images, several on each page; or as a PDF</source>
+        <translation>Una serie intera o le immagini importanti, più per pagina; anche come PDF</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::ViewerPrinting</name>
@@ -1267,6 +1361,81 @@
     <message>
         <source>Print preview</source>
         <translation>Anteprima di stampa</translation>
+    </message>
+    <message>
+        <source>Printing: page %1 of %2</source>
+        <translation>Stampa in corso: pagina %1 di %2</translation>
+    </message>
+    <message>
+        <source>Stopped. Pages that the printer already has may still come.</source>
+        <translation>Interrotto. Le pagine già ricevute dalla stampante possono ancora uscire.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Check it and try again.</source>
+        <translation>La stampante non ha accettato le pagine. La controlli e riprovi.</translation>
+    </message>
+</context>
+<context>
+    <name>td::viewer::ViewerSheets</name>
+    <message>
+        <source>Printed on %1</source>
+        <translation>Stampato il %1</translation>
+    </message>
+    <message>
+        <source>True size, if this ruler is 10 cm long on the paper</source>
+        <translation>Grandezza reale, se questo righello sulla carta è lungo 10 cm</translation>
+    </message>
+    <message>
+        <source>Save the sheets</source>
+        <translation>Salva i fogli</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Documento PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>immagini</translation>
+    </message>
+    <message>
+        <source>The sheets were saved.</source>
+        <translation>I fogli sono stati salvati.</translation>
+    </message>
+    <message>
+        <source>Preparing the sheets: image %1 of %2</source>
+        <translation>Preparazione dei fogli: immagine %1 di %2</translation>
+    </message>
+    <message>
+        <source>Images that cannot be shown: %1. Their places on the sheets say why.</source>
+        <translation>Immagini che non si possono mostrare: %1. Il motivo è scritto al loro posto sui fogli.</translation>
+    </message>
+    <message>
+        <source>Stopped. No sheet was made.</source>
+        <translation>Interrotto. Non è stato preparato alcun foglio.</translation>
+    </message>
+    <message>
+        <source>These sheets are more than a preview can hold. Choose fewer images or more on each page, or save a PDF.</source>
+        <translation>Questi fogli sono più di quanto un&apos;anteprima possa contenere. Scelga meno immagini, o più immagini per pagina, oppure salvi un PDF.</translation>
+    </message>
+    <message>
+        <source>There is no room left there. The sheets were not saved.</source>
+        <translation>Lì non c&apos;è più spazio. I fogli non sono stati salvati.</translation>
+    </message>
+    <message>
+        <source>The sheets could not be saved there. Choose another folder.</source>
+        <translation>Non è stato possibile salvare lì i fogli. Scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>The connection was interrupted before all images had arrived. No sheet was made. Try again.</source>
+        <translation>Il collegamento si è interrotto prima dell&apos;arrivo di tutte le immagini. Non è stato preparato alcun foglio. Riprovi.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Close this window and sign in again.</source>
+        <translation>La sessione è terminata. Chiuda questa finestra e acceda di nuovo.</translation>
+    </message>
+    <message>
+        <source>The sheets could not be made of these images.</source>
+        <translation>Non è stato possibile preparare i fogli da queste immagini.</translation>
     </message>
 </context>
 <context>
@@ -1355,14 +1524,6 @@
         <translation>Questo studio non contiene immagini.</translation>
     </message>
     <message>
-        <source>Images of several patients: see the name on each</source>
-        <translation>Immagini di più pazienti: vedere il nome su ciascuna</translation>
-    </message>
-    <message>
-        <source>Printed on %1</source>
-        <translation>Stampato il %1</translation>
-    </message>
-    <message>
         <source>Save the measures in this folder</source>
         <translation>Salva le misure in questa cartella</translation>
     </message>
@@ -1422,9 +1583,20 @@
         <source>As the image is stored</source>
         <translation>Com&apos;è registrata l&apos;immagine</translation>
     </message>
+</context>
+<context>
+    <name>td::viewer::WindowJob</name>
     <message>
-        <source>True size, if this ruler is 10 cm long on the paper</source>
-        <translation>Grandezza reale, se questo righello sulla carta è lungo 10 cm</translation>
+        <source>How much is done</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Interrompi</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Chiudi il messaggio</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "tests/support/Tool.h"
 #include "tests/viewer/ViewerFixture.h"
 #include "viewer/widget/ClipExport.h"
+#include "viewer/widget/WindowJob.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -178,12 +179,13 @@ TEST_CASE("a film that cannot be played is named in its pane and can be saved as
     Q_EMIT dialog->fileSelected(path);
     dialog->close();
     viewer::ClipExport &clips = f.window->clips();
-    REQUIRE(waitUntil([&] { return !clips.isBusy() && clips.sentence() == u"The film was saved."_s; }));
+    REQUIRE(
+        waitUntil([&] { return !f.window->job().isBusy() && f.window->job().sentence() == u"The film was saved."_s; }));
     QFile saved(path);
     REQUIRE(saved.open(QIODevice::ReadOnly));
     CHECK(saved.readAll() == stream);
     clips.saveFilm(pane.key().instance, empty.filePath(u"no/such/folder/film.mp4"_s));
-    CHECK(waitUntil([&] { return clips.sentence().contains(u"could not be saved there"_s); }));
+    CHECK(waitUntil([&] { return f.window->job().sentence().contains(u"could not be saved there"_s); }));
 }
 
 TEST_CASE("a clip plays with the time of each of its frames, at the chosen speed")
@@ -261,10 +263,10 @@ TEST_CASE("what a pane shows of a clip is saved as a film, picture by picture at
     const QString path = folder.filePath(u"clip.mp4"_s);
     viewer::ClipExport &clips = f.window->clips();
     clips.saveClip(pane, {}, path);
-    CHECK(clips.isBusy());
+    CHECK(f.window->job().isBusy());
     CHECK_FALSE(f.window->actions().saveClip->isEnabled());
-    REQUIRE(waitUntil([&] { return !clips.isBusy(); }));
-    CHECK(clips.sentence() == u"The film was saved."_s);
+    REQUIRE(waitUntil([&] { return !f.window->job().isBusy(); }));
+    CHECK(f.window->job().sentence() == u"The film was saved."_s);
     picture(*f.window, u"clip-saved"_s);
     QPushButton *close = buttonOf(*f.window, u"Close the message"_s);
     REQUIRE(close);
@@ -314,8 +316,8 @@ TEST_CASE("a stack is saved as a film, a bad image is left out and said, and sto
     const QString path = folder.filePath(u"stack.mp4"_s);
     clips.saveClip(pane, {}, path);
     clips.saveClip(pane, {}, folder.filePath(u"second.mp4"_s)); // one at a time
-    REQUIRE(waitUntil([&] { return !clips.isBusy(); }));
-    CHECK(clips.sentence().endsWith(u"cannot be shown: 1."_s));
+    REQUIRE(waitUntil([&] { return !f.window->job().isBusy(); }));
+    CHECK(f.window->job().sentence().endsWith(u"cannot be shown: 1."_s));
     CHECK(QDir(folder.path()).entryList(QDir::Files) == QStringList{u"stack.mp4"_s});
     const auto probed =
         test::runTool(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-count_frames"_s, u"-show_entries"_s,
@@ -324,13 +326,13 @@ TEST_CASE("a stack is saved as a film, a bad image is left out and said, and sto
 
     f.source->hold(); // it waits for an image that does not come
     clips.saveClip(pane, {}, folder.filePath(u"stopped.mp4"_s));
-    CHECK(clips.isBusy());
+    CHECK(f.window->job().isBusy());
     QPushButton *stop = buttonOf(*f.window, u"Stop"_s);
     REQUIRE(stop);
     picture(*f.window, u"clip-saving"_s);
     QTest::mouseClick(stop, Qt::LeftButton);
-    REQUIRE(waitUntil([&] { return !clips.isBusy(); }));
-    CHECK(clips.sentence() == u"Stopped. Nothing was saved."_s);
+    REQUIRE(waitUntil([&] { return !f.window->job().isBusy(); }));
+    CHECK(f.window->job().sentence() == u"Stopped. Nothing was saved."_s);
     CHECK(QDir(folder.path()).entryList(QDir::Files) == QStringList{u"stack.mp4"_s});
     clips.saveClip(pane, {}, folder.filePath(u"left.mp4"_s));
     f.window.reset(); // closing the window stops it too
@@ -373,6 +375,6 @@ TEST_CASE("a film that does not fit on its disk is not saved, and the line says 
     REQUIRE(waitUntil([&] { return isShown(pane); }));
     viewer::ClipExport &clips = f.window->clips();
     clips.saveClip(pane, {}, u"/no/such/folder/film.mp4"_s);
-    REQUIRE(waitUntil([&] { return !clips.isBusy(); }));
-    CHECK(clips.sentence().contains(u"Choose another folder"_s));
+    REQUIRE(waitUntil([&] { return !f.window->job().isBusy(); }));
+    CHECK(f.window->job().sentence().contains(u"Choose another folder"_s));
 }

@@ -76,7 +76,7 @@ TEST_CASE("the ruler on paper is ten centimetres long at any resolution")
         QImage page(int(186 * dotsPerMm), int(273 * dotsPerMm), QImage::Format_RGB32);
         page.fill(Qt::white);
         QPainter painter(&page);
-        render::paintSheet(painter, prepared, dotsPerMm * 25.4);
+        render::paintSheet(painter, prepared, prepared.pageMillimetres, dotsPerMm * 25.4);
         painter.end();
         // Along the base line of the ruler, 24 mm above the lower edge of the cell (9 mm of footer), ink from end to
         // end.

@@ -3,6 +3,7 @@
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "tests/viewer/ViewerFixture.h"
+#include "viewer/widget/ViewerSheets.h"
 
 #include <QFile>
 #include <QLocale>
@@ -172,7 +173,7 @@ TEST_CASE("the viewer speaks Italian and no sentence of it is left in English")
         f.openAll({1280, 720});
         REQUIRE(waitUntil([&] { return showsImage(f.window->pane(0)); }));
         CHECK(f.window->windowTitle() == u"Visualizzatore"_s);
-        const viewer::render::Sheet sheet = f.window->sheet(true);
+        const viewer::render::Sheet sheet = f.window->sheets().sheet(true);
         CHECK(sheet.notice == u"Consultazione per il paziente, non per uso diagnostico"_s);
         CHECK(sheet.studyLine.startsWith(u"25/11/2024"_s));
         CHECK(sheet.cells.first().overlay.topLeft.last() == u"nato/a il 10/04/1995"_s);
@@ -207,7 +208,7 @@ TEST_CASE("real images of the corpus are shown with their texts and edges")
     for (int i = 0; i < 4; ++i)
         REQUIRE(waitUntil([&] { return showsImage(four.window->pane(i)); }));
     picture(*four.window, u"four"_s);
-    const viewer::render::Sheet sheet = four.window->sheet(false);
+    const viewer::render::Sheet sheet = four.window->sheets().sheet(false);
     REQUIRE(sheet.cells.size() == 4);
     CHECK(sheet.patientLine.startsWith(u"Images of several patients"_s)); // no one's name over another's image
     QTemporaryDir folder;

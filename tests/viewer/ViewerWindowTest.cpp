@@ -2,6 +2,7 @@
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "tests/viewer/ViewerFixture.h"
+#include "viewer/widget/ViewerSheets.h"
 
 #include <QAccessible>
 #include <QDialog>
@@ -185,7 +186,7 @@ TEST_CASE("a printed sheet is one A4 page with patient and study and notice and 
         QPdfWriter writer(path);
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter);
-        REQUIRE(viewer::render::printLayout(writer, f.window->sheet(true)));
+        REQUIRE(viewer::render::printLayout(writer, f.window->sheets().sheet(true)));
     }
     if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
         return test::announceSkip(u"pdftotext is not installed: the text of a print"_s);

@@ -88,14 +88,13 @@ double noticeHeight(const QPainter &painter, const QRectF &area, const QString &
 /// Letters as large as `style` asks for, or smaller where the texts of both sides would not fit beside each other.
 OverlayStyle fitted(const QPainter &painter, const QRectF &area, const OverlayContent &content, OverlayStyle style)
 {
-    constexpr int smallest = 10;
     const QFontMetricsF metrics(style.font, painter.device());
     double widest = content.notice.isEmpty() ? 0 : metrics.horizontalAdvance(content.notice) / 2; // it may wrap once
     for (const QStringList &lines : {content.topLeft, content.topRight, content.bottomLeft, {content.scaleNote}})
         for (const QString &line : lines)
             widest = std::max(widest, metrics.horizontalAdvance(line) / columnShare);
     if (widest > area.width())
-        style.font.setPixelSize(std::max(smallest, int(style.font.pixelSize() * area.width() / widest)));
+        style.font.setPixelSize(std::max(int(style.smallest), int(style.font.pixelSize() * area.width() / widest)));
     return style;
 }
 

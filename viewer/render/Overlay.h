@@ -25,7 +25,8 @@ struct OverlayStyle {
     QColor text;
     QColor outline;
     QFont font;
-    double margin = 8; ///< canvas pixels
+    double margin = 8;    ///< canvas pixels
+    double smallest = 10; ///< of letters that are made smaller to fit; canvas pixels
 };
 
 /// The length of a scale bar: 1, 2 or 5 times a power of ten, in mm, at most `longestMillimetres`.

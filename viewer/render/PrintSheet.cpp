@@ -24,49 +24,54 @@ scene::Layout usedLayout(const Sheet &sheet)
     return {int((sheet.cells.size() + columns - 1) / columns), columns};
 }
 
-QRectF cellArea(const Sheet &sheet, int index, const QSizeF &page)
+/// Letters over an image, in mm: small cells hold little.
+double letterMm(double cellWidth)
 {
-    const scene::Layout layout = usedLayout(sheet);
-    const double width = (page.width() - kGapMm * (layout.columns - 1)) / layout.columns;
-    const double height = (page.height() - kHeaderMm - kFooterMm - kGapMm * (layout.rows - 1)) / layout.rows;
-    return {(index % layout.columns) * (width + kGapMm), kHeaderMm + (index / layout.columns) * (height + kGapMm),
-            width, height};
+    constexpr double usual = 2.6;
+    constexpr double smallest = 1.8;
+    constexpr double perLetter = 26;
+    return std::clamp(cellWidth / perLetter, smallest, usual);
 }
 
-QFont pageFont(const Sheet &sheet, double millimetres, double dotsPerMm, bool bold = false)
+QFont pageFont(const SheetTexts &texts, double millimetres, double dotsPerMm, bool bold = false)
 {
-    QFont font = sheet.style.font;
+    QFont font = texts.style.font;
     font.setPixelSize(std::max(1, int(millimetres * dotsPerMm)));
     font.setBold(bold);
     return font;
 }
 
-void paintHeader(QPainter &painter, const PreparedSheet &prepared, double dotsPerMm)
+void paintHeader(QPainter &painter, const SheetTexts &texts, double pageWidth, double dotsPerMm)
 {
-    const double width = prepared.pageMillimetres.width() * dotsPerMm;
+    const double width = pageWidth * dotsPerMm;
     painter.setPen(Qt::black);
     double y = 0;
     const auto line = [&](const QString &text, double mm, bool bold) {
-        painter.setFont(pageFont(prepared.sheet, mm, dotsPerMm, bold));
+        painter.setFont(pageFont(texts, mm, dotsPerMm, bold));
         const QRectF rect(0, y, width, mm * 1.5 * dotsPerMm);
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetricsF(painter.font(), painter.device()).elidedText(text, Qt::ElideRight, width));
         y += rect.height();
+        return rect;
     };
-    line(prepared.sheet.patientLine, 4.4, true);
-    line(prepared.sheet.studyLine, 3.4, false);
-    line(prepared.sheet.dateLine, 3.4, false);
+    line(texts.patientLine, 4.4, true);
+    line(texts.studyLine, 3.4, false);
+    painter.drawText(line(texts.dateLine, 3.4, false), Qt::AlignRight | Qt::AlignVCenter, texts.pageLine);
     painter.setPen(QPen(Qt::darkGray, 0.25 * dotsPerMm));
     painter.drawLine(QPointF(0, (kHeaderMm - 2) * dotsPerMm), QPointF(width, (kHeaderMm - 2) * dotsPerMm));
 }
 
-void paintCell(QPainter &painter, const PreparedSheet &prepared, const PreparedSheet::Cell &cell, double dotsPerMm)
+void paintCell(QPainter &painter, const SheetTexts &texts, const PreparedSheet::Cell &cell, const QRectF &millimetres,
+               double dotsPerMm)
 {
-    const QRectF area(cell.area.topLeft() * dotsPerMm, cell.area.size() * dotsPerMm);
+    const QRectF area(millimetres.topLeft() * dotsPerMm, millimetres.size() * dotsPerMm);
     painter.fillRect(area, Qt::black);
-    OverlayStyle style = prepared.sheet.style;
-    style.font = pageFont(prepared.sheet, 2.6, dotsPerMm);
-    style.margin = 2 * dotsPerMm;
+    constexpr double smallestMm = 1.4; // what can still be read on paper
+    const double letters = letterMm(millimetres.width());
+    OverlayStyle style = texts.style;
+    style.font = pageFont(texts, letters, dotsPerMm);
+    style.smallest = smallestMm * dotsPerMm;
+    style.margin = letters * 0.77 * dotsPerMm;
     if (!cell.message.isEmpty()) {
         painter.setFont(style.font);
         painter.setPen(style.text);
@@ -74,16 +79,21 @@ void paintCell(QPainter &painter, const PreparedSheet &prepared, const PreparedS
                          cell.message);
         return;
     }
+    QRectF shown(QPointF(0, 0), QSizeF(cell.image.size()).scaled(area.size(), Qt::KeepAspectRatio));
+    constexpr double samePixels = 1.02; // a cell that was prepared for this page is filled to its rim
+    if (area.width() < shown.width() * samePixels && area.height() < shown.height() * samePixels)
+        shown.setSize(area.size());
+    shown.moveCenter(area.center());
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(area, cell.image);
+    painter.drawImage(shown, cell.image);
     OverlayContent overlay = cell.overlay;
     // The scale bar was worked out for the image's own pixels.
-    overlay.millimetresPerPixel *= cell.image.width() / area.width();
+    overlay.millimetresPerPixel *= cell.image.width() / shown.width();
     paintOverlay(painter, area, overlay, style);
 }
 
 /// The image as the reader sees it, with what is drawn over it, in the paper's resolution.
-QImage drawCell(const SheetCell &cell, const scene::Placement &placement, geometry::CanvasSize size)
+QImage drawCell(const SheetCell &cell, const scene::Placement &placement, geometry::CanvasSize size, double textMm)
 {
     QImage image = renderFrame(*cell.frame, cell.lut, placement, size);
     if (cell.view.inverted && cell.frame->isColour())
@@ -92,8 +102,8 @@ QImage drawCell(const SheetCell &cell, const scene::Placement &placement, geomet
         return image;
     image = image.convertToFormat(QImage::Format_RGB32);
     constexpr double screenDotsPerInch = 96;
-    constexpr double textMm = 2.6;
-    const double pen = kPrintDotsPerInch / screenDotsPerInch;
+    constexpr double usualTextMm = 2.6;
+    const double pen = kPrintDotsPerInch / screenDotsPerInch * textMm / usualTextMm;
     AnnotationStyle style = cell.annotationStyle;
     style.pen *= pen;
     style.font.setPixelSize(int(textMm / kMmPerInch * kPrintDotsPerInch));
@@ -124,7 +134,7 @@ scene::Placement trueSizePlacement(const SheetCell &cell, geometry::CanvasSize c
 }
 
 /// Ten centimetres with a stroke for each millimetre, and what they are for.
-void paintRuler(QPainter &painter, const PreparedSheet &prepared, const QRectF &area, double dotsPerMm)
+void paintRuler(QPainter &painter, const SheetTexts &texts, const QRectF &area, double dotsPerMm)
 {
     constexpr int length = 100;
     constexpr double fromLeft = 6;
@@ -137,50 +147,88 @@ void paintRuler(QPainter &painter, const PreparedSheet &prepared, const QRectF &
     for (int mm = 0; mm <= length; ++mm)
         painter.drawLine(at(mm, 0), at(mm, mm % 10 == 0 ? 4 : mm % 5 == 0 ? 3 : 2));
     painter.drawLine(at(0, 0), at(length, 0));
-    painter.setFont(pageFont(prepared.sheet, 2.6, dotsPerMm));
-    painter.drawText(QRectF(at(0, 10), at(length, 5)), Qt::AlignLeft | Qt::AlignVCenter, prepared.sheet.trueSizeLine);
+    painter.setFont(pageFont(texts, 2.6, dotsPerMm));
+    painter.drawText(QRectF(at(0, 10), at(length, 5)), Qt::AlignLeft | Qt::AlignVCenter, texts.trueSizeLine);
 }
 
 } // namespace
 
+qsizetype PreparedSheet::bytes() const
+{
+    qsizetype sum = 0;
+    for (const Cell &cell : cells)
+        sum += cell.image.sizeInBytes();
+    return sum;
+}
+
+scene::Layout sheetGrid(int count, double aspect, const QSizeF &page)
+{
+    scene::Layout best{count, 1};
+    double widest = 0;
+    for (int columns = 1; columns <= count; ++columns) {
+        if (count % columns != 0)
+            continue;
+        const scene::Layout layout{count / columns, columns};
+        const QSizeF cell = sheetCell(layout, 0, page).size();
+        const double width = std::min(cell.width(), cell.height() * aspect);
+        if (width > widest)
+            widest = width, best = layout;
+    }
+    return best;
+}
+
+QRectF sheetCell(scene::Layout layout, int index, const QSizeF &page)
+{
+    const double width = (page.width() - kGapMm * (layout.columns - 1)) / layout.columns;
+    const double height = (page.height() - kHeaderMm - kFooterMm - kGapMm * (layout.rows - 1)) / layout.rows;
+    return {(index % layout.columns) * (width + kGapMm), kHeaderMm + (index / layout.columns) * (height + kGapMm),
+            width, height};
+}
+
+PreparedSheet::Cell prepareCell(const SheetCell &cell, const QSizeF &millimetres, bool trueSize)
+{
+    PreparedSheet::Cell out{{}, cell.overlay, cell.message};
+    if (!cell.frame)
+        return out;
+    const geometry::CanvasSize size{int(millimetres.width() / kMmPerInch * kPrintDotsPerInch),
+                                    int(millimetres.height() / kMmPerInch * kPrintDotsPerInch)};
+    const scene::Placement placement =
+        trueSize ? trueSizePlacement(cell, size)
+                 : cell.view.placement({cell.frame->columns(), cell.frame->rows()}, cell.rowAspect, size);
+    out.image = drawCell(cell, placement, size, letterMm(millimetres.width()));
+    out.overlay.millimetresPerPixel = cell.millimetresPerColumn / placement.scaleX();
+    return out;
+}
+
 PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &page)
 {
     PreparedSheet prepared;
-    prepared.sheet = sheet;
+    static_cast<SheetTexts &>(prepared) = sheet;
+    prepared.layout = usedLayout(sheet);
     prepared.pageMillimetres = page;
-    for (int i = 0; i < int(sheet.cells.size()); ++i) {
-        const SheetCell &cell = sheet.cells[i];
-        PreparedSheet::Cell out{cellArea(sheet, i, page), {}, cell.overlay, cell.message};
-        if (cell.frame) {
-            const geometry::CanvasSize size{int(out.area.width() / kMmPerInch * kPrintDotsPerInch),
-                                            int(out.area.height() / kMmPerInch * kPrintDotsPerInch)};
-            const scene::Placement placement =
-                sheet.trueSizeLine.isEmpty()
-                    ? cell.view.placement({cell.frame->columns(), cell.frame->rows()}, cell.rowAspect, size)
-                    : trueSizePlacement(cell, size);
-            out.image = drawCell(cell, placement, size);
-            out.overlay.millimetresPerPixel = cell.millimetresPerColumn / placement.scaleX();
-        }
-        prepared.cells.append(std::move(out));
-    }
+    const QSizeF size = sheetCell(prepared.layout, 0, page).size();
+    for (const SheetCell &cell : sheet.cells)
+        prepared.cells.append(prepareCell(cell, size, !sheet.trueSizeLine.isEmpty()));
     return prepared;
 }
 
-void paintSheet(QPainter &painter, const PreparedSheet &prepared, double dotsPerInch)
+void paintSheet(QPainter &painter, const PreparedSheet &sheet, const QSizeF &page, double dotsPerInch)
 {
     const double dotsPerMm = dotsPerInch / kMmPerInch;
-    paintHeader(painter, prepared, dotsPerMm);
-    for (const PreparedSheet::Cell &cell : prepared.cells)
-        paintCell(painter, prepared, cell, dotsPerMm);
-    if (!prepared.sheet.trueSizeLine.isEmpty() && !prepared.cells.isEmpty()) {
-        const QRectF &last = prepared.cells.last().area;
-        paintRuler(painter, prepared, QRectF(last.topLeft() * dotsPerMm, last.size() * dotsPerMm), dotsPerMm);
+    const bool isOther = page != sheet.pageMillimetres && sheet.aspect > 0;
+    const scene::Layout layout = isOther ? sheetGrid(sheet.layout.panes(), sheet.aspect, page) : sheet.layout;
+    paintHeader(painter, sheet, page.width(), dotsPerMm);
+    for (int i = 0; i < int(sheet.cells.size()); ++i)
+        paintCell(painter, sheet, sheet.cells[i], sheetCell(layout, i, page), dotsPerMm);
+    if (!sheet.trueSizeLine.isEmpty() && !sheet.cells.isEmpty()) {
+        const QRectF last = sheetCell(layout, int(sheet.cells.size()) - 1, page);
+        paintRuler(painter, sheet, QRectF(last.topLeft() * dotsPerMm, last.size() * dotsPerMm), dotsPerMm);
     }
     painter.setPen(Qt::black);
-    painter.setFont(pageFont(prepared.sheet, 3.4, dotsPerMm, true));
-    const QSizeF page = prepared.pageMillimetres * dotsPerMm;
-    painter.drawText(QRectF(0, page.height() - (kFooterMm - 2) * dotsPerMm, page.width(), (kFooterMm - 2) * dotsPerMm),
-                     Qt::AlignCenter, prepared.sheet.notice);
+    painter.setFont(pageFont(sheet, 3.4, dotsPerMm, true));
+    const QSizeF dots = page * dotsPerMm;
+    painter.drawText(QRectF(0, dots.height() - (kFooterMm - 2) * dotsPerMm, dots.width(), (kFooterMm - 2) * dotsPerMm),
+                     Qt::AlignCenter, sheet.notice);
 }
 
 bool printLayout(QPagedPaintDevice &device, const Sheet &sheet)
@@ -190,7 +238,7 @@ bool printLayout(QPagedPaintDevice &device, const Sheet &sheet)
     QPainter painter;
     if (!painter.begin(&device))
         return false;
-    paintSheet(painter, prepared, device.logicalDpiX());
+    paintSheet(painter, prepared, page.size(), device.logicalDpiX());
     return painter.end();
 }
 

@@ -31,13 +31,12 @@ struct SheetCell {
     QString message;
 };
 
-/// A page of images. All texts are already in the reader's language.
-struct Sheet {
-    scene::Layout layout;
-    QVector<SheetCell> cells; ///< row by row; empty panes are left out of the page
+/// What is written on a page besides its images, already in the reader's language.
+struct SheetTexts {
     QString patientLine;
     QString studyLine;
     QString dateLine;
+    QString pageLine; ///< "Page 2 of 5"; empty where there is one page
     QString notice;
     /// What stands beside a ruler of ten centimetres when images are to be as large as in the patient; empty: they fill
     /// their cells. Precondition: millimetresPerColumn of the cells is known.
@@ -45,27 +44,47 @@ struct Sheet {
     OverlayStyle style; ///< font size is set by the page
 };
 
-/// A sheet with its images drawn for a page. Made on a worker thread; painting it is then quick.
-struct PreparedSheet {
+/// A page of images.
+struct Sheet : SheetTexts {
+    scene::Layout layout;
+    QVector<SheetCell> cells; ///< row by row; empty panes are left out of the page
+};
+
+/// A sheet with its images drawn for a page: what is kept of frames are the pixels for the paper. Made on a worker
+/// thread; painting it is then quick.
+struct PreparedSheet : SheetTexts {
     struct Cell {
-        QRectF area; ///< mm on the page, from the upper left corner of the printable area
-        QImage image;
+        QImage image; ///< Format_Grayscale8 where the image is grey and nothing is drawn over it
         OverlayContent overlay;
         QString message;
     };
+    scene::Layout layout;
     QVector<Cell> cells;
-    Sheet sheet;
     QSizeF pageMillimetres;
+    /// Width by height of the images; on another page the grid is then chosen anew. 0: it stays.
+    double aspect = 0;
+
+    qsizetype bytes() const;
 };
 
 /// Images are drawn in this resolution, what good office printers show of grey images.
 inline constexpr double kPrintDotsPerInch = 300;
 
-/// Draws the images for a printable area of that size. Pure; for a worker thread (about 100 ms for a whole A4 page).
+/// The grid of `count` cells in which images of `aspect`, width by height, are largest on a printable area.
+scene::Layout sheetGrid(int count, double aspect, const QSizeF &pageMillimetres);
+
+/// Where cell `index` of a grid lies on the printable area, in mm.
+QRectF sheetCell(scene::Layout layout, int index, const QSizeF &pageMillimetres);
+
+/// Draws one image for a cell of that size. Pure; for a worker thread (about 100 ms for a whole A4 page).
+PreparedSheet::Cell prepareCell(const SheetCell &cell, const QSizeF &millimetres, bool trueSize);
+
+/// Draws the images for a printable area of that size, as prepareCell().
 PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &pageMillimetres);
 
-/// Paints a prepared sheet on the printable area of a device with `dotsPerInch`.
-void paintSheet(QPainter &painter, const PreparedSheet &sheet, double dotsPerInch);
+/// Paints a prepared sheet on a printable area of that size of a device with `dotsPerInch`. In cells of another shape
+/// than those it was prepared for images are scaled as a whole.
+void paintSheet(QPainter &painter, const PreparedSheet &sheet, const QSizeF &pageMillimetres, double dotsPerInch);
 
 /// Prints one page of `sheet` on an A4 device, all in one call. False when the device cannot be painted on.
 bool printLayout(QPagedPaintDevice &device, const Sheet &sheet);

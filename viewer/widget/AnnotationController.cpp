@@ -62,6 +62,7 @@ void AnnotationController::attach(ImagePane &pane)
     connect(layer, &AnnotationLayer::chosenChanged, this, &AnnotationController::changed);
     connect(&pane, &ImagePane::activated, this, [this, &pane] { setActive(pane); });
     connect(&pane, &ImagePane::focusChanged, this, &AnnotationController::changed);
+    connect(&pane, &ImagePane::playingChanged, this, &AnnotationController::imageChanged); // one may have arrived
     connect(&viewport, &Viewport::imagePainted, this, [this, &viewport] {
         if (const auto image = viewport.image())
             see(*image, viewport.window());
@@ -101,10 +102,15 @@ void AnnotationController::see(const load::LoadedImage &image, const std::option
         m_seen.insert(ref.instance.value(), seenImage(image));
     if (const auto seen = m_seen.find(ref.instance.value()); seen != m_seen.end())
         noteWindow(*seen, window);
-    if (m_loaded.contains(ref.study))
+    open(ref.study);
+}
+
+void AnnotationController::open(const StudyInstanceUid &study)
+{
+    if (m_loaded.contains(study))
         return;
-    m_loaded.insert(ref.study);
-    load(ref.study);
+    m_loaded.insert(study);
+    load(study);
 }
 
 void AnnotationController::load(const StudyInstanceUid &study)
@@ -253,14 +259,14 @@ void AnnotationController::retry()
 std::vector<render::AnnotationMark> AnnotationController::marks(ImagePane &pane)
 {
     const auto image = pane.viewport().image();
-    return image ? marks(pane, image) : std::vector<render::AnnotationMark>();
+    const qsizetype at = m_panes.indexOf(&pane);
+    return image && at >= 0 ? m_layers[at]->marks(image) : std::vector<render::AnnotationMark>();
 }
 
-std::vector<render::AnnotationMark> AnnotationController::marks(ImagePane &pane,
-                                                                const std::shared_ptr<const load::LoadedImage> &image)
+std::vector<render::AnnotationMark> AnnotationController::marks(const std::shared_ptr<const load::LoadedImage> &image)
 {
-    const qsizetype at = m_panes.indexOf(&pane);
-    return at >= 0 ? m_layers[at]->marks(image) : std::vector<render::AnnotationMark>();
+    AnnotationLayer *layer = activeLayer();
+    return layer ? layer->marks(image) : std::vector<render::AnnotationMark>();
 }
 
 render::AnnotationStyle AnnotationController::style() const
@@ -314,6 +320,7 @@ void AnnotationController::connectActions(ViewerActions &actions)
         actions.saveMeasurements->setEnabled(canExport());
     };
     connect(this, &AnnotationController::changed, &actions, update);
+    connect(this, &AnnotationController::imageChanged, &actions, update);
     update();
 }
 

@@ -34,6 +34,8 @@ public:
 
     /// Adds the layer of annotations to a pane, once.
     void attach(ImagePane &pane);
+    /// Reads what is kept of a study, once; what is seen is read without being asked.
+    void open(const StudyInstanceUid &study);
     /// The pane that actions are about: the one that was used last, unless this says otherwise.
     void setActive(ImagePane &pane);
     /// To be called with the tool of the viewports: what is being drawn with another is dropped.
@@ -46,8 +48,8 @@ public:
     const scene::AnnotationBook &book() const { return m_book; }
     /// What is to be painted on the pane's image in print and in pictures.
     std::vector<render::AnnotationMark> marks(ImagePane &pane);
-    /// The same of any image, not null, of the pane's series.
-    std::vector<render::AnnotationMark> marks(ImagePane &pane, const std::shared_ptr<const load::LoadedImage> &image);
+    /// The same of any image, not null.
+    std::vector<render::AnnotationMark> marks(const std::shared_ptr<const load::LoadedImage> &image);
     render::AnnotationStyle style() const;
     /// What is spoken of a viewport's image besides its data: its measures, and whether it is marked; may be empty.
     QString spoken(const load::LoadedImage &image) const;
@@ -75,6 +77,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Anything that an action or a notice shows.
     void changed();
+    /// A pane may show another image.
+    void imageChanged();
     /// Annotations or key images of an image.
     void bookChanged();
 

@@ -6,70 +6,28 @@
 #include "viewer/widget/ImagePane.h"
 #include "viewer/widget/ViewerActions.h"
 
-#include <QAccessible>
 #include <QFileDialog>
-#include <QFrame>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPointer>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QSemaphore>
 
 namespace td::viewer {
 
 using namespace Qt::StringLiterals;
 
-ClipExport::ClipExport(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme, QWidget &window,
-                       Dress dress)
+ClipExport::ClipExport(std::shared_ptr<dicom::InstanceSource> source, WindowJob &job, const theme::Theme &theme,
+                       QWidget &window, DressImage dress)
     : QObject(&window)
     , m_source(std::move(source))
+    , m_job(job)
     , m_theme(theme)
     , m_window(window)
     , m_dress(std::move(dress))
-    , m_mailbox(std::make_shared<load::Mailbox>(this, &m_worker))
 {
-    m_worker.setMaxThreadCount(1);
-    constexpr int watchMs = 100;
-    m_watch.setInterval(watchMs);
-    connect(&m_watch, &QTimer::timeout, this, &ClipExport::showProgress);
-}
-
-ClipExport::~ClipExport()
-{
-    m_mailbox->close();
-    cancel();
-}
-
-QWidget *ClipExport::makeNotice(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setProperty("chrome", true);
-    auto *row = new QHBoxLayout(line);
-    const int space = m_theme.metric(theme::Metric::SpaceS);
-    row->setContentsMargins(space, space / 2, space, space / 2);
-    m_text = new QLabel(line);
-    m_text->setWordWrap(true);
-    m_progress = new QProgressBar(line);
-    m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("How much of the film is saved"));
-    m_stop = new QPushButton(tr("Stop"), line);
-    m_close = new QPushButton(tr("Close the message"), line);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_stop);
-    row->addWidget(m_close);
-    connect(m_stop, &QPushButton::clicked, this, &ClipExport::cancel);
-    connect(m_close, &QPushButton::clicked, line, &QWidget::hide);
-    line->hide();
-    m_line = line;
-    return line;
 }
 
 bool ClipExport::canExport(ImagePane &pane) const
 {
-    return !isBusy() && pane.viewport().image() && pane.count() > 1 && dicom::VideoLibrary::isInstalled();
+    return !m_job.isBusy() && pane.viewport().image() && pane.count() > 1 && dicom::VideoLibrary::isInstalled();
 }
 
 bool ClipExport::hasFilm(ImagePane &pane)
@@ -88,10 +46,10 @@ void ClipExport::updateActions(ViewerActions &a, ImagePane &pane, bool visible) 
     a.play->setIcon(m_theme.icon(playing ? u"pause"_s : u"play"_s, theme::ColorRole::ViewerText));
     a.speeds()->setEnabled(visible && pane.canPlay());
     a.setSpeed(pane.speed());
-    a.saveClip->setVisible(visible && (canExport(pane) || isBusy()));
+    a.saveClip->setVisible(visible && (canExport(pane) || m_job.isBusy()));
     a.saveClip->setEnabled(visible && canExport(pane));
     a.saveFilm->setVisible(visible && hasFilm(pane));
-    a.saveFilm->setEnabled(!isBusy());
+    a.saveFilm->setEnabled(!m_job.isBusy());
 }
 
 std::optional<ClipRecipe> ClipExport::recipeOf(ImagePane &pane, const render::AnnotationStyle &style) const
@@ -161,7 +119,7 @@ void ClipExport::askForFilm(ImagePane &pane)
               })
         .then(this, [this, key](const Result<QString> &suffix) {
             if (!suffix)
-                return end(sentenceOf(suffix.error()));
+                return m_job.end(sentenceOf(suffix.error()));
             auto *dialog = new QFileDialog(&m_window, tr("Save the film"));
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -173,103 +131,38 @@ void ClipExport::askForFilm(ImagePane &pane)
         });
 }
 
-bool ClipExport::begin(int total)
+QString ClipExport::progressText(int number, int total)
 {
-    if (isBusy())
-        return false;
-    m_control = std::make_shared<JobControl>();
-    m_control->total = total;
-    m_watch.start();
-    showProgress();
-    Q_EMIT changed();
-    return true;
-}
-
-void ClipExport::end(const QString &sentence)
-{
-    m_control.reset();
-    m_watch.stop();
-    m_sentence = sentence;
-    if (m_line) {
-        m_text->setText(sentence);
-        m_progress->hide();
-        m_stop->hide();
-        m_close->show();
-        m_line->show();
-        QAccessibleEvent event(m_text, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
-    Q_EMIT changed();
-}
-
-void ClipExport::showProgress()
-{
-    const int total = m_control->total;
-    const int done = m_control->done;
-    m_sentence = total > 0 ? tr("Saving the film: image %1 of %2").arg(std::min(done + 1, total)).arg(total)
-                           : tr("Saving the film…");
-    if (!m_line)
-        return;
-    m_text->setText(m_sentence);
-    m_progress->setRange(0, total);
-    m_progress->setValue(done);
-    m_progress->show();
-    m_stop->show();
-    m_close->hide();
-    m_line->show();
+    return total > 0 ? tr("Saving the film: image %1 of %2").arg(number).arg(total) : tr("Saving the film…");
 }
 
 void ClipExport::saveClip(ImagePane &pane, const render::AnnotationStyle &style, const QString &path)
 {
     const auto recipe = recipeOf(pane, style);
-    if (!recipe || !begin(int(recipe->keys.size())))
+    if (!recipe)
         return;
-    const auto dress = [this, mailbox = m_mailbox, control = m_control, shown = QPointer<ImagePane>(&pane)](
-                           std::shared_ptr<const load::LoadedImage> image) -> std::optional<DressedImage> {
-        struct Answer {
-            QSemaphore given;
-            DressedImage dressed;
-        };
-        auto answer = std::make_shared<Answer>();
-        answer->dressed.image = image;
-        mailbox->post([this, answer, shown] {
-            if (shown)
-                answer->dressed = m_dress(*shown, answer->dressed.image);
-            answer->given.release();
-        });
-        constexpr int patienceMs = 50;
-        while (!answer->given.tryAcquire(1, patienceMs))
-            if (control->cancelled)
-                return std::nullopt;
-        return answer->dressed;
-    };
-    m_worker.start([this, mailbox = m_mailbox, control = m_control, source = m_source, recipe = *recipe, path, dress] {
-        const auto done = writeClip(*source, recipe, path, *control, dress);
-        mailbox->post([this, done] {
-            if (!done)
-                return end(sentenceOf(done.error()));
-            QString sentence = tr("The film was saved.");
-            if (done->leftOut > 0)
-                sentence += u' ' + tr("Images left out, because they cannot be shown: %1.").arg(done->leftOut);
-            end(sentence);
-        });
-    });
+    m_job.start(int(recipe->keys.size()), progressText,
+                [source = m_source, dress = m_dress, recipe = *recipe, path](JobControl &control) {
+                    JobImages images(*source, control, dress);
+                    const auto done = writeClip(images, recipe, path);
+                    return [done] {
+                        if (!done)
+                            return sentenceOf(done.error());
+                        QString sentence = tr("The film was saved.");
+                        if (done->leftOut > 0)
+                            sentence +=
+                                u' ' + tr("Images left out, because they cannot be shown: %1.").arg(done->leftOut);
+                        return sentence;
+                    };
+                });
 }
 
 void ClipExport::saveFilm(const model::InstanceKey &key, const QString &path)
 {
-    if (!begin(0))
-        return;
-    m_worker.start([this, mailbox = m_mailbox, control = m_control, source = m_source, key, path] {
-        const auto done = writeStoredFilm(*source, key, path, *control);
-        mailbox->post([this, done] { end(done ? tr("The film was saved.") : sentenceOf(done.error())); });
+    m_job.start(0, progressText, [source = m_source, key, path](JobControl &control) {
+        const auto done = writeStoredFilm(*source, key, path, control);
+        return [done] { return done ? tr("The film was saved.") : sentenceOf(done.error()); };
     });
-}
-
-void ClipExport::cancel()
-{
-    if (m_control)
-        m_control->cancelled = true;
 }
 
 QString ClipExport::sentenceOf(const Error &error)

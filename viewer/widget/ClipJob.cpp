@@ -1,88 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/widget/ClipJob.h"
 
-#include "core/base/WriteError.h"
 #include "core/dicom/Video.h"
 #include "core/dicom/VideoLibrary.h"
-#include "viewer/load/ImageFactory.h"
 #include "viewer/pixel/DisplayLut.h"
 #include "viewer/render/FileGraphics.h"
 #include "viewer/render/FrameRenderer.h"
 #include "viewer/widget/PaneOverlay.h"
 
 #include <QSaveFile>
-#include <QThread>
-
-#include <algorithm>
 
 namespace td::viewer {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-tl::unexpected<Error> cancelled()
-{
-    return fail(ErrorCode::Cancelled, u"film"_s);
-}
-
-/// Waits for the answer, and no longer than the reader wants to.
-Result<QByteArray> fetched(dicom::InstanceSource &source, const model::InstanceKey &key, const JobControl &control)
-{
-    constexpr unsigned long pauseMs = 2;
-    QFuture<Result<QByteArray>> answer = source.instance(key);
-    while (!answer.isFinished()) {
-        if (control.cancelled) {
-            answer.cancel();
-            return cancelled();
-        }
-        QThread::msleep(pauseMs);
-    }
-    return answer.resultCount() > 0 ? answer.result() : cancelled();
-}
-
-/// Images one after the other; the frames of a clip from one fetched instance.
-class Images {
-public:
-    Images(dicom::InstanceSource &source, const JobControl &control)
-        : m_source(source)
-        , m_control(control)
-    {
-    }
-    Result<std::shared_ptr<const load::LoadedImage>> image(const load::ImageKey &key)
-    {
-        if (!m_open || m_key.instance != key.instance.instance) {
-            const auto bytes = fetched(m_source, key.instance, m_control);
-            if (!bytes)
-                return tl::unexpected(bytes.error());
-            auto open = load::OpenInstance::open(*bytes);
-            if (!open)
-                return tl::unexpected(open.error());
-            m_open = std::move(*open);
-            m_key = key.instance;
-        }
-        return m_open->image(key.frame);
-    }
-
-private:
-    dicom::InstanceSource &m_source;
-    const JobControl &m_control;
-    model::InstanceKey m_key;
-    std::shared_ptr<const load::OpenInstance> m_open;
-};
-
-/// Whether the image alone is bad, and not the way it comes or where it goes.
-bool concernsImage(ErrorCode code)
-{
-    return code == ErrorCode::Truncated || code == ErrorCode::Malformed || code == ErrorCode::Unsupported ||
-           code == ErrorCode::NotFound || code == ErrorCode::OutOfRange || code == ErrorCode::TooLarge;
-}
-
-tl::unexpected<Error> fileError(const QSaveFile &file)
-{
-    if (file.error() == QFileDevice::OpenError || file.error() == QFileDevice::PermissionsError)
-        return fail(ErrorCode::PermissionDenied, u"film"_s);
-    return fail(writeErrorOf(file), u"film"_s);
-}
 
 QImage renderedPicture(const ClipRecipe &recipe, const load::LoadedImage &image, const scene::ViewState &view)
 {
@@ -129,9 +60,7 @@ QImage drawClipPicture(const ClipRecipe &recipe, const DressedImage &dressed, in
     return picture;
 }
 
-Result<ClipDone>
-writeClip(dicom::InstanceSource &source, const ClipRecipe &recipe, const QString &path, JobControl &control,
-          const std::function<std::optional<DressedImage>(std::shared_ptr<const load::LoadedImage>)> &dress)
+Result<ClipDone> writeClip(JobImages &images, const ClipRecipe &recipe, const QString &path)
 {
     const auto library = dicom::VideoLibrary::load();
     if (!library)
@@ -142,24 +71,18 @@ writeClip(dicom::InstanceSource &source, const ClipRecipe &recipe, const QString
     auto film = (*library)->encoder(file, recipe.size.width(), recipe.size.height());
     if (!film)
         return tl::unexpected(film.error());
-    Images images(source, control);
     std::chrono::microseconds at{0};
     ClipDone done;
     const int count = int(recipe.keys.size());
     for (int i = 0; i < count; ++i) {
-        if (control.cancelled)
-            return cancelled();
-        control.done = i;
-        const auto image = images.image(recipe.keys[i]);
-        if (!image && !concernsImage(image.error().code))
-            return tl::unexpected(image.error());
-        if (!image) {
+        images.control().done = i;
+        const auto dressed = images.image(recipe.keys[i]);
+        if (!dressed && !concernsImage(dressed.error().code))
+            return tl::unexpected(dressed.error());
+        if (!dressed) {
             ++done.leftOut;
             continue;
         }
-        const auto dressed = dress(*image);
-        if (!dressed)
-            return cancelled();
         const QImage picture = drawClipPicture(recipe, *dressed, i, count);
         const auto *pixels = reinterpret_cast<const std::uint32_t *>(picture.constBits());
         if (const auto added = (*film)->add(pixels, picture.bytesPerLine(), at); !added)
@@ -177,7 +100,7 @@ writeClip(dicom::InstanceSource &source, const ClipRecipe &recipe, const QString
 }
 
 Result<void> writeStoredFilm(dicom::InstanceSource &source, const model::InstanceKey &key, const QString &path,
-                             JobControl &control)
+                             const JobControl &control)
 {
     const auto part10 = fetched(source, key, control);
     if (!part10)
@@ -195,7 +118,7 @@ Result<void> writeStoredFilm(dicom::InstanceSource &source, const model::Instanc
     QByteArray bytes(page, Qt::Uninitialized);
     for (qint64 at = 0; at < stream->size(); at += page) {
         if (control.cancelled)
-            return cancelled();
+            return fail(ErrorCode::Cancelled);
         const qsizetype count = stream->read(at, bytes.data(), page);
         if (file.write(bytes.constData(), count) != count)
             return fileError(file);

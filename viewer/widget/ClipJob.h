@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dicom/InstanceSource.h"
-#include "viewer/load/LoadedImage.h"
-#include "viewer/render/AnnotationPainter.h"
 #include "viewer/render/Overlay.h"
 #include "viewer/scene/ViewState.h"
+#include "viewer/widget/JobImages.h"
 
 #include <QImage>
 #include <QSize>
 
-#include <atomic>
 #include <chrono>
-#include <functional>
-#include <vector>
 
 namespace td::viewer {
-
-/// An image with everything that is drawn over it.
-struct DressedImage {
-    std::shared_ptr<const load::LoadedImage> image;
-    std::vector<render::AnnotationMark> marks;
-};
 
 /// A film to be made: which images, how long each stands, and how a pane shows them.
 struct ClipRecipe {
@@ -35,13 +24,6 @@ struct ClipRecipe {
     render::AnnotationStyle annotationStyle;
 };
 
-/// Between the thread that works and the one that watches.
-struct JobControl {
-    std::atomic_bool cancelled = false;
-    std::atomic_int done = 0;
-    std::atomic_int total = 0;
-};
-
 struct ClipDone {
     int written = 0;
     int leftOut = 0; ///< images that cannot be shown
@@ -51,16 +33,14 @@ struct ClipDone {
 QImage drawClipPicture(const ClipRecipe &recipe, const DressedImage &dressed, int position, int count);
 
 /// Fetches, decodes, draws and writes the images one after the other into the MP4 file `path`, which appears whole or
-/// not at all. For a worker thread. `dress` is called for each image and gives nothing when the job was cancelled.
+/// not at all. For a worker thread.
 /// Errors: Cancelled; Unsupported — no plugin for films; NotFound — no image can be shown; PermissionDenied, DiskFull,
 ///         Io; as of InstanceSource for an image that does not arrive.
-Result<ClipDone>
-writeClip(dicom::InstanceSource &source, const ClipRecipe &recipe, const QString &path, JobControl &control,
-          const std::function<std::optional<DressedImage>(std::shared_ptr<const load::LoadedImage>)> &dress);
+Result<ClipDone> writeClip(JobImages &images, const ClipRecipe &recipe, const QString &path);
 
 /// Fetches an instance and writes its film as it is stored. For a worker thread. Errors: as of InstanceSource and
 /// dicom::VideoStream::of; Cancelled, PermissionDenied, DiskFull, Io.
 Result<void> writeStoredFilm(dicom::InstanceSource &source, const model::InstanceKey &key, const QString &path,
-                             JobControl &control);
+                             const JobControl &control);
 
 } // namespace td::viewer

@@ -39,6 +39,12 @@ QString PaneOverlay::studyLine(const dicom::ImageAttributes &a)
     return joined({ViewerTexts::date(a.studyDate), a.studyDescription, a.institutionName}, u" · "_s);
 }
 
+QString PaneOverlay::seriesLine(const dicom::ImageAttributes &a)
+{
+    return joined(
+        {a.modality, a.seriesDescription, a.laterality.isEmpty() ? QString() : tr("side %1").arg(a.laterality)});
+}
+
 render::OverlayContent PaneOverlay::content(const load::LoadedImage &image, Position position,
                                             const std::optional<pixel::Window> &window, double magnification)
 {

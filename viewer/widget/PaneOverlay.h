@@ -27,6 +27,7 @@ public:
                           const std::optional<pixel::Window> &window);
     static QString patientLine(const dicom::ImageAttributes &a);
     static QString studyLine(const dicom::ImageAttributes &a);
+    static QString seriesLine(const dicom::ImageAttributes &a);
 };
 
 } // namespace td::viewer

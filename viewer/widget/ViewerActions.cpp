@@ -164,6 +164,8 @@ void ViewerActions::makeStudyActions()
     printOne = add(tr("Print this image only…"), u"print"_s, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
     printTrueSize =
         add(tr("Print in true size…"), {}, {}, tr("As large on paper as in the patient, with a ruler beside it"));
+    printSheets = add(tr("Print sheets of images…"), {}, {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P)},
+                      tr("A whole series or the key images, several on each page; or as a PDF"));
     savePicture = add(tr("Save this picture…"), u"picture"_s, {QKeySequence(QKeySequence::Save)});
     saveClip = add(tr("Save as film…"), {}, {}, tr("Save what moves here as a film that other programs play"));
     saveFilm = add(tr("Save the film…"), {}, {}, tr("Save the film as the clinic has stored it"));

@@ -44,6 +44,7 @@ public:
     QAction *print;
     QAction *printOne;
     QAction *printTrueSize;
+    QAction *printSheets;
     QAction *savePicture;
     QAction *saveClip;
     QAction *saveFilm;

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the viewer's window does with what moves.
+// What the viewer's window makes of images: films and sheets; and what it does with what moves.
 #include "viewer/widget/AnnotationController.h"
 #include "viewer/widget/ClipExport.h"
 #include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/ViewerActions.h"
+#include "viewer/widget/ViewerSheets.h"
 #include "viewer/widget/ViewerWindow.h"
 
 namespace td::viewer {
 
-void ViewerWindow::makeClips()
+void ViewerWindow::makeProducts()
 {
-    m_clips = new ClipExport(m_source, m_theme, *this,
-                             [this](ImagePane &pane, const std::shared_ptr<const load::LoadedImage> &image) {
-                                 DressedImage dressed;
-                                 dressed.image = m_companions->dressed(image);
-                                 dressed.marks = m_annotations->marks(pane, dressed.image);
-                                 return dressed;
-                             });
+    const DressImage dress = [this](const std::shared_ptr<const load::LoadedImage> &image) {
+        DressedImage dressed;
+        dressed.image = m_companions->dressed(image);
+        dressed.marks = m_annotations->marks(dressed.image);
+        return dressed;
+    };
+    m_clips = new ClipExport(m_source, *m_job, m_theme, *this, dress);
+    m_sheets =
+        new ViewerSheets({*this, m_source, m_theme, *m_loader, *m_grid, *m_annotations, *m_job, m_studies, dress});
 }
 
 void ViewerWindow::connectClips()
@@ -27,7 +30,7 @@ void ViewerWindow::connectClips()
     connect(a.saveClip, &QAction::triggered, this,
             [this] { m_clips->askForClip(activePane(), m_annotations->style()); });
     connect(a.saveFilm, &QAction::triggered, this, [this] { m_clips->askForFilm(activePane()); });
-    connect(m_clips, &ClipExport::changed, this, &ViewerWindow::updateActions);
+    connect(m_job, &WindowJob::changed, this, &ViewerWindow::updateActions);
     const auto attach = [this](ImagePane &pane) {
         connect(&pane, &ImagePane::filmRequested, this, [this, &pane] { m_clips->askForFilm(pane); });
     };

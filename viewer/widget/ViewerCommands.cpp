@@ -8,8 +8,10 @@
 #include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/StudyBrowser.h"
 #include "viewer/widget/ViewerActions.h"
+#include "viewer/widget/ViewerSheets.h"
 #include "viewer/widget/ViewerTexts.h"
 #include "viewer/widget/ViewerWindow.h"
+#include "viewer/widget/WindowJob.h"
 #include "viewer/widget/WindowPresets.h"
 
 #include <QEvent>
@@ -70,9 +72,10 @@ void ViewerWindow::connectActions()
 void ViewerWindow::connectStudyActions()
 {
     ViewerActions &a = *m_actions;
-    connect(a.print, &QAction::triggered, this, [this] { print(false); });
-    connect(a.printOne, &QAction::triggered, this, [this] { print(true); });
-    connect(a.printTrueSize, &QAction::triggered, this, &ViewerWindow::printTrueSize);
+    connect(a.print, &QAction::triggered, this, [this] { m_sheets->print(false); });
+    connect(a.printOne, &QAction::triggered, this, [this] { m_sheets->print(true); });
+    connect(a.printTrueSize, &QAction::triggered, m_sheets, &ViewerSheets::printTrueSize);
+    connect(a.printSheets, &QAction::triggered, m_sheets, &ViewerSheets::ask);
     connect(a.savePicture, &QAction::triggered, this, &ViewerWindow::savePicture);
     connect(a.close, &QAction::triggered, this, &QWidget::close);
     connect(a.exportStudies, &QAction::triggered, this, [this] { Q_EMIT exportRequested(m_studies); });
@@ -232,6 +235,7 @@ void ViewerWindow::updateActions()
     a.prepared->setChecked(hasStates && m_companions->stateInForce(*image));
     a.preparedViews()->setEnabled(hasStates);
     a.segments()->setEnabled(image && !m_companions->segmentationsOf(*image).empty());
+    a.printSheets->setEnabled(isWhole && !m_job->isBusy());
     a.printOne->setVisible(layoutOf().panes() > 1);
     a.exportStudies->setEnabled(!m_studies.isEmpty());
     a.prior->setEnabled(priorStudy().has_value());

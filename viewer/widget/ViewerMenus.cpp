@@ -59,6 +59,7 @@ void ViewerActions::nameCommands()
         {"print", print},
         {"printOne", printOne},
         {"printTrueSize", printTrueSize},
+        {"printSheets", printSheets},
         {"savePicture", savePicture},
         {"close", close},
     };
@@ -94,7 +95,7 @@ void ViewerActions::fillMenus()
         return list;
     };
     m_file = bar.addMenu(tr("File"));
-    m_file->addActions({exportStudies, print, printOne, printTrueSize});
+    m_file->addActions({exportStudies, print, printOne, printTrueSize, printSheets});
     m_file->addSeparator();
     m_file->addActions({savePicture, saveClip, saveFilm, saveMeasurements});
     m_file->addSeparator();

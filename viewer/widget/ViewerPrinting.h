@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewer/render/PrintSheet.h"
+#include "viewer/widget/WindowJob.h"
 
 #include <QObject>
 #include <QPrinter>
@@ -12,24 +13,33 @@ class QWidget;
 
 namespace td::viewer {
 
-/// Prepares a sheet on a worker thread, then opens the system's print preview on it, on A4.
+/// The system's print preview on sheets, on A4, and the way from there to the printer. Deletes itself when the preview
+/// is closed and what was sent to the printer is there.
 class ViewerPrinting : public QObject {
     Q_OBJECT
 public:
-    ViewerPrinting(QWidget &window, render::Sheet sheet);
+    /// `job` sends what is printed; window and job must outlive it.
+    ViewerPrinting(QWidget &window, WindowJob &job, const QPageLayout &page);
 
-    /// Opens the preview when the sheet is ready; the object deletes itself when the preview is closed.
-    void start();
+    /// Draws one sheet on a worker thread, then opens the preview; on another page it is drawn again.
+    void start(render::Sheet sheet);
+    /// Opens the preview on sheets that are ready.
+    void open(QVector<render::PreparedSheet> sheets);
 
 private:
-    void prepare();
-    void openPreview();
     void paint(QPrinter *printer);
+    void send();
+    static QString progressText(int number, int total);
+
+    using Sheets = std::shared_ptr<const QVector<render::PreparedSheet>>;
+    /// False when the printer cannot be painted on, or the job was cancelled.
+    static bool paintAll(QPrinter &printer, const Sheets &sheets, JobControl *control);
 
     QWidget &m_window;
-    render::Sheet m_sheet;
-    std::shared_ptr<render::PreparedSheet> m_prepared;
-    QPrinter m_printer;
+    WindowJob &m_job;
+    std::optional<render::Sheet> m_sheet; ///< where there is but one
+    Sheets m_sheets;
+    std::shared_ptr<QPrinter> m_printer; ///< also of the worker that sends
 };
 
 } // namespace td::viewer

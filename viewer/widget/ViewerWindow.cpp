@@ -3,7 +3,6 @@
 
 #include "viewer/scene/Hanging.h"
 #include "viewer/widget/AnnotationController.h"
-#include "viewer/widget/ClipExport.h"
 #include "viewer/widget/Comparison.h"
 #include "viewer/widget/InputPreferences.h"
 #include "viewer/widget/MprView.h"
@@ -12,6 +11,7 @@
 #include "viewer/widget/ViewerActions.h"
 #include "viewer/widget/ViewerTexts.h"
 #include "viewer/widget/ViewportAccessible.h"
+#include "viewer/widget/WindowJob.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -42,12 +42,13 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     , m_companions(new load::Companions(m_source, this))
     , m_actions(new ViewerActions(*this, theme))
     , m_annotations(new AnnotationController(std::move(store), theme, this))
+    , m_job(new WindowJob(theme, this))
 {
     ViewportAccessible::install();
     setWindowTitle(tr("Image viewer"));
     setStyleSheet(theme.viewerStyleSheet());
-    makeClips();
     buildPages();
+    makeProducts();
     connectLoader();
     connectGrid();
     connectClips();
@@ -109,7 +110,7 @@ void ViewerWindow::buildPages()
     m_pages->addWidget(m_grid);
     m_pages->addWidget(m_planes);
     column->addWidget(m_annotations->makeNotice(centre));
-    column->addWidget(m_clips->makeNotice(centre));
+    column->addWidget(m_job->makeLine(centre));
     column->addWidget(m_pages, 1);
     splitter->addWidget(centre);
     splitter->setStretchFactor(1, 1);
@@ -242,6 +243,7 @@ void ViewerWindow::takeStudy(const model::StudyContents &contents)
     sortStudies();
     m_browser->addStudy(contents);
     m_companions->addStudy(contents);
+    m_annotations->open(contents.study.uid);
     if (m_failed.isEmpty())
         m_banner->hide();
     hangStudies();

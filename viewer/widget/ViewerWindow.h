@@ -8,7 +8,6 @@
 #include "resources/theme/Theme.h"
 #include "viewer/load/Companions.h"
 #include "viewer/load/StudyLoader.h"
-#include "viewer/render/PrintSheet.h"
 #include "viewer/scene/Layout.h"
 #include "viewer/scene/Tool.h"
 
@@ -32,6 +31,8 @@ class PaneGrid;
 class TagBrowser;
 class StudyBrowser;
 class ViewerActions;
+class ViewerSheets;
+class WindowJob;
 struct InputPreferences;
 
 /// The viewer: studies and series on the left, one to sixteen images in the middle, tools on the right. Its title holds
@@ -58,9 +59,8 @@ public:
     ViewerActions &actions() noexcept { return *m_actions; }
     load::StudyLoader &loader() noexcept { return *m_loader; }
     ClipExport &clips() noexcept { return *m_clips; }
-
-    /// What would be printed: every shown pane, or the active one alone.
-    render::Sheet sheet(bool activeOnly);
+    ViewerSheets &sheets() noexcept { return *m_sheets; }
+    WindowJob &job() noexcept { return *m_job; }
 
 Q_SIGNALS:
     void exportRequested(const QVector<td::model::StudyContents> &studies);
@@ -90,7 +90,7 @@ private:
     void tellFocus();
     void updateActions();
     void updatePresets();
-    void makeClips();
+    void makeProducts();
     void connectClips();
     void connectCompanions();
     void updatePrepared();
@@ -104,8 +104,6 @@ private:
     /// Something happened that there is nothing to be done about.
     void showNotice(const QString &sentence);
     void showNetworkTrouble(const Error &error);
-    void print(bool activeOnly);
-    void printTrueSize();
     void savePicture();
     void saveMeasurements();
     void openDocument(const dicom::EncapsulatedDocument &document);
@@ -118,7 +116,6 @@ private:
     void setInput(const InputPreferences &input);
     void chooseInput();
     void showPlanes(bool shown);
-    render::SheetCell cellOf(ImagePane &pane);
 
     std::shared_ptr<dicom::InstanceSource> m_source;
     const theme::Theme &m_theme;
@@ -135,7 +132,9 @@ private:
     MprView *m_planes = nullptr;
     Comparison *m_comparison = nullptr;
     AnnotationController *m_annotations;
+    WindowJob *m_job;
     ClipExport *m_clips = nullptr;
+    ViewerSheets *m_sheets = nullptr;
     QVector<StudyInstanceUid> m_asked;
     QVector<StudyInstanceUid> m_failed;
     QVector<model::StudyContents> m_studies;
