@@ -723,6 +723,13 @@
     </message>
 </context>
 <context>
+    <name>td::viewer::SecondWindow</name>
+    <message>
+        <source>Image viewer, second window</source>
+        <translation>Visualizzatore, seconda finestra</translation>
+    </message>
+</context>
+<context>
     <name>td::viewer::SheetDialog</name>
     <message>
         <source>Print sheets of images</source>
@@ -1351,6 +1358,14 @@
         <source>A whole series or the key images, several on each page; or as a PDF</source>
         <translation>Una serie intera o le immagini importanti, più per pagina; anche come PDF</translation>
     </message>
+    <message>
+        <source>Second window</source>
+        <translation>Seconda finestra</translation>
+    </message>
+    <message>
+        <source>A second window of images, on the other screen where there is one</source>
+        <translation>Una seconda finestra di immagini, sull&apos;altro schermo se c&apos;è</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::ViewerPrinting</name>
@@ -1582,6 +1597,10 @@
     <message>
         <source>As the image is stored</source>
         <translation>Com&apos;è registrata l&apos;immagine</translation>
+    </message>
+    <message>
+        <source>Choose a series in the list, or drag one here.</source>
+        <translation>Scelga una serie nell&apos;elenco, oppure ne trascini una qui.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include <QPdfWriter>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStandardPaths>
@@ -150,6 +151,18 @@ TEST_CASE("four images show the next series and a series is chosen for the activ
     QTest::keyClick(&f.window->pane(2).viewport(), Qt::Key_1);
     CHECK(f.window->pane(2).isVisible());
     CHECK_FALSE(f.window->pane(0).isVisible());
+}
+
+TEST_CASE("on a single screen the second window stands beside, in the right half")
+{
+    ViewerFixture f = openedSeries();
+    REQUIRE(waitUntil([&] { return shows(f.window->pane(0), 10); }));
+    f.window->actions().secondWindow->trigger();
+    const QWidget *second = f.window->pane(16).window();
+    CHECK(second->isVisible());
+    const QRect screen = f.window->screen()->availableGeometry();
+    CHECK(screen.contains(second->geometry()));
+    CHECK(second->geometry().left() >= screen.center().x());
 }
 
 TEST_CASE("the window title and the log of it hold no health data and a screen reader hears what is shown")

@@ -58,9 +58,11 @@ void VolumeJob::start(const SeriesInstanceUid &series)
 
 void VolumeJob::takeImage(const load::ImageKey &key)
 {
-    if (!m_running || m_building || key.instance.series != m_series || m_images.contains(key))
+    if (!m_running || m_building)
         return;
-    if (auto image = m_loader->image(key); image && !image->isPreview())
+    // Where other panes are looked at meanwhile they may have asked for their images: the turn is ours again.
+    const bool isNew = key.instance.series == m_series && !m_images.contains(key);
+    if (auto image = m_loader->image(key); isNew && image && !image->isPreview())
         m_images.insert(key, thinned(std::move(image)));
     askForNext();
 }

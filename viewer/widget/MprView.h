@@ -27,6 +27,7 @@ public:
     /// Loads what is missing of the series and shows it, or says why it cannot. The loader's focus is then this view's
     /// until closed().
     void open(const SeriesInstanceUid &series);
+    const SeriesInstanceUid &series() const noexcept { return m_series; }
     /// Stops and gives the memory back; emits closed().
     void close();
     void setTool(scene::Tool tool);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/widget/PaneGrid.h"
 
-#include "viewer/widget/StudyBrowser.h"
-
-#include <QDragEnterEvent>
-#include <QGridLayout>
+#include <QHBoxLayout>
 
 namespace td::viewer {
 
@@ -14,33 +11,50 @@ PaneGrid::PaneGrid(load::StudyLoader &loader, const load::Companions &companions
     , m_loader(loader)
     , m_companions(companions)
     , m_theme(theme)
-    , m_grid(new QGridLayout(this))
+    , m_first(new PaneField(theme, this))
+    , m_second(std::make_unique<PaneField>(theme))
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(theme.metric(theme::Metric::SpaceXs));
-    setAcceptDrops(true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_first);
+    connectField(*m_first, 0);
+    connectField(*m_second, PaneField::kMostPanes);
 }
 
 PaneGrid::~PaneGrid()
 {
     // While panes are taken down the focus moves among them and they report it; nobody listens any more.
-    for (ImagePane *pane : std::as_const(m_panes)) {
+    for (ImagePane *pane : all()) {
         pane->disconnect(this);
         pane->viewport().disconnect(this);
     }
 }
 
+void PaneGrid::connectField(PaneField &field, int firstNumber)
+{
+    connect(&field, &PaneField::pointedAt, this, [this, firstNumber](int pane) { setActive(firstNumber + pane); });
+    connect(&field, &PaneField::dropped, this, [this](const SeriesInstanceUid &series) {
+        active().showSeries(series);
+        Q_EMIT seriesDropped();
+    });
+}
+
 ImagePane &PaneGrid::pane(int number)
 {
-    while (m_panes.size() <= number) {
-        const int made = int(m_panes.size());
-        auto *pane = new ImagePane(m_loader, m_theme, made + 1, this);
+    const bool inFirst = number < PaneField::kMostPanes;
+    return paneOf(inFirst ? *m_first : *m_second, number % PaneField::kMostPanes);
+}
+
+ImagePane &PaneGrid::paneOf(PaneField &field, int number)
+{
+    while (field.panes().size() <= number) {
+        const int made = int(field.panes().size()) + (&field == m_first ? 0 : PaneField::kMostPanes);
+        auto *pane = new ImagePane(m_loader, m_theme, made + 1, &field);
         pane->setCompanions(m_companions);
-        pane->hide();
         pane->viewport().setTool(m_tool);
         pane->viewport().setFileGraphicsShown(m_fileGraphics);
         pane->viewport().setInput(m_input);
-        m_panes.append(pane);
+        field.add(*pane);
         connect(pane, &ImagePane::activated, this, [this, made] { setActive(made); });
         connect(pane, &ImagePane::focusChanged, this, [this, pane] { Q_EMIT focusChanged(*pane); });
         connect(pane, &ImagePane::playingChanged, this, &PaneGrid::playingChanged);
@@ -50,101 +64,75 @@ ImagePane &PaneGrid::pane(int number)
         connect(&pane->viewport(), &Viewport::imagePainted, this, &PaneGrid::imagePainted);
         Q_EMIT paneMade(*pane);
     }
-    return *m_panes[number];
+    return *field.panes()[number];
 }
 
 void PaneGrid::setTool(Tool tool)
 {
     m_tool = tool;
-    for (ImagePane *pane : std::as_const(m_panes))
+    for (ImagePane *pane : all())
         pane->viewport().setTool(tool);
 }
 
 void PaneGrid::setFileGraphicsShown(bool shown)
 {
     m_fileGraphics = shown;
-    for (ImagePane *pane : std::as_const(m_panes))
+    for (ImagePane *pane : all())
         pane->viewport().setFileGraphicsShown(shown);
 }
 
 void PaneGrid::setInput(const InputPreferences &input)
 {
     m_input = input;
-    for (ImagePane *pane : std::as_const(m_panes))
+    for (ImagePane *pane : all())
         pane->viewport().setInput(input);
 }
 
-void PaneGrid::setLayoutOf(scene::Layout layout)
+void PaneGrid::setLayoutOf(PaneField &field, scene::Layout layout)
 {
-    m_layout = layout;
-    if (layout.panes() > 1 && m_active >= layout.panes())
-        m_active = 0;
-    for (int i = 0; i < layout.panes(); ++i)
-        pane(i);
-    for (int i = 0; i < m_panes.size(); ++i) {
-        m_grid->removeWidget(m_panes[i]);
-        const bool visible = layout.panes() > 1 ? i < layout.panes() : i == m_active;
-        if (visible)
-            m_grid->addWidget(m_panes[i], i / layout.columns * (layout.panes() > 1),
-                              i % layout.columns * (layout.panes() > 1));
-        m_panes[i]->setVisible(visible);
-    }
-    for (int side = 0; side < scene::Layout::kMaxSide; ++side) {
-        m_grid->setRowStretch(side, side < layout.rows ? 1 : 0);
-        m_grid->setColumnStretch(side, side < layout.columns ? 1 : 0);
-    }
+    paneOf(field, layout.panes() - 1);
+    field.setLayoutOf(layout);
     markActive();
+}
+
+void PaneGrid::setSecondOpen(bool open)
+{
+    if (m_secondOpen == open)
+        return;
+    m_secondOpen = open;
+    if (open)
+        setLayoutOf(*m_second, m_second->layoutOf());
+    const bool leaves = !open && std::exchange(m_secondActive, false);
+    markActive();
+    Q_EMIT secondToggled(open);
+    if (leaves)
+        Q_EMIT activeChanged();
 }
 
 void PaneGrid::setActive(int number)
 {
-    const bool changed = std::exchange(m_active, number) != number;
+    const bool inSecond = number >= PaneField::kMostPanes;
+    const int inField = number % PaneField::kMostPanes;
     pane(number);
+    PaneField &field = inSecond ? *m_second : *m_first;
+    const bool changed = m_secondActive != inSecond || field.active() != inField;
+    m_secondActive = inSecond;
+    field.setActive(inField);
     markActive();
     if (changed)
         Q_EMIT activeChanged();
 }
 
-void PaneGrid::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (SeriesModel::draggedSeries(event->mimeData()))
-        event->acceptProposedAction();
-}
-
-void PaneGrid::activateAt(const QPoint &point)
-{
-    for (int i = 0; i < m_panes.size(); ++i)
-        if (m_panes[i]->isVisible() && m_panes[i]->geometry().contains(point))
-            setActive(i);
-}
-
-void PaneGrid::dragMoveEvent(QDragMoveEvent *event)
-{
-    activateAt(event->position().toPoint()); // framed: that is where the series will be
-    event->acceptProposedAction();
-}
-
-void PaneGrid::dropEvent(QDropEvent *event)
-{
-    const auto series = SeriesModel::draggedSeries(event->mimeData());
-    if (!series)
-        return;
-    activateAt(event->position().toPoint());
-    active().showSeries(*series);
-    Q_EMIT seriesDropped();
-}
-
 void PaneGrid::markActive()
 {
-    for (int i = 0; i < m_panes.size(); ++i)
-        m_panes[i]->setActive(m_layout.panes() > 1 && i == m_active);
+    const bool isOneOfMany = shown().size() > 1;
+    for (ImagePane *pane : all())
+        pane->setActive(isOneOfMany && pane == &active());
 }
 
-QVector<ImagePane *> PaneGrid::shown()
+QVector<ImagePane *> PaneGrid::shown() const
 {
-    if (m_layout.panes() == 1)
-        return {&active()};
-    return m_panes.first(m_layout.panes());
+    return m_secondOpen ? m_first->shown() + m_second->shown() : m_first->shown();
 }
 
 } // namespace td::viewer

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewer/scene/Layout.h"
-#include "viewer/widget/ImagePane.h"
+#include "viewer/widget/PaneField.h"
 
-class QGridLayout;
+#include <memory>
 
 namespace td::viewer {
 
-/// The panes in rows and columns, one of them active. Panes are made when a layout first needs them and keep what they
-/// show when a smaller layout hides them.
+/// All panes of a viewer, one of them active: those in its window, and those in a second window for a second screen.
+/// Panes are made when a layout first needs them and keep what they show when a smaller layout hides them.
 class PaneGrid : public QWidget {
     Q_OBJECT
 public:
@@ -17,20 +16,28 @@ public:
              QWidget *parent = nullptr);
     ~PaneGrid() override;
 
+    PaneField &first() noexcept { return *m_first; }
+    /// A window of its own, hidden until somebody shows it.
+    PaneField &second() noexcept { return *m_second; }
+    /// Whether the second window takes part. Closed, its panes are no longer shown, and none of them is active.
+    void setSecondOpen(bool open);
+    bool isSecondOpen() const noexcept { return m_secondOpen; }
+    /// The one with the active pane.
+    PaneField &activeField() noexcept { return m_secondActive ? *m_second : *m_first; }
+
     /// A layout of one shows the active pane.
-    void setLayoutOf(scene::Layout layout);
-    scene::Layout layoutOf() const noexcept { return m_layout; }
-    /// Makes the pane when it is not there yet. Precondition: 0 <= number < kMaxSide * kMaxSide.
+    void setLayoutOf(PaneField &field, scene::Layout layout);
+    /// Makes the pane when it is not there yet; those of the second window count from kMostPanes.
     ImagePane &pane(int number);
     /// For the panes there are and those to come.
     void setTool(Tool tool);
     void setFileGraphicsShown(bool shown);
     void setInput(const InputPreferences &input);
-    ImagePane &active() { return pane(m_active); }
+    ImagePane &active() { return paneOf(activeField(), activeField().active()); }
     void setActive(int number);
-    /// The panes that the layout shows, in its order.
-    QVector<ImagePane *> shown();
-    const QVector<ImagePane *> &all() const noexcept { return m_panes; }
+    /// The panes that the layouts show, in their order.
+    QVector<ImagePane *> shown() const;
+    QVector<ImagePane *> all() const { return m_first->panes() + m_second->panes(); }
 
 Q_SIGNALS:
     void paneMade(td::viewer::ImagePane &pane);
@@ -42,23 +49,20 @@ Q_SIGNALS:
     void documentRequested(const td::dicom::EncapsulatedDocument &document);
     void imagePainted();
     void seriesDropped();
-
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragMoveEvent(QDragMoveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
+    void secondToggled(bool open);
 
 private:
+    void connectField(PaneField &field, int firstNumber);
+    ImagePane &paneOf(PaneField &field, int number);
     void markActive();
-    void activateAt(const QPoint &point);
 
     load::StudyLoader &m_loader;
     const load::Companions &m_companions;
     const theme::Theme &m_theme;
-    QGridLayout *m_grid;
-    QVector<ImagePane *> m_panes;
-    scene::Layout m_layout = scene::kSingle;
-    int m_active = 0;
+    PaneField *m_first;
+    std::unique_ptr<PaneField> m_second;
+    bool m_secondOpen = false;
+    bool m_secondActive = false;
     Tool m_tool = Tool::Window;
     bool m_fileGraphics = true;
     InputPreferences m_input;

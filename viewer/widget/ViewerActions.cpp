@@ -173,6 +173,8 @@ void ViewerActions::makeStudyActions()
     close = add(tr("Close"), u"close"_s, {QKeySequence(Qt::CTRL | Qt::Key_W)});
     fullScreen = addSwitch(tr("Full screen"), {}, {QKeySequence(Qt::Key_F11), QKeySequence(Qt::Key_F)},
                            tr("The images on the whole screen"));
+    secondWindow = addSwitch(tr("Second window"), {}, {QKeySequence(Qt::Key_D)},
+                             tr("A second window of images, on the other screen where there is one"));
     input = add(tr("Mouse and keys…"), {}, {}, tr("Choose what buttons, wheel and keys do"));
     tags = add(tr("Data of the image…"), u"tags"_s, {QKeySequence(Qt::CTRL | Qt::Key_I)},
                tr("Everything that the file of this image says"));

@@ -63,6 +63,7 @@ public:
     QAction *fileGraphics;
     QAction *prepared;
     QAction *fullScreen;
+    QAction *secondWindow;
     QAction *input;
     QAction *tags;
     QAction *undo;

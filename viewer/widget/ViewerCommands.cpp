@@ -61,7 +61,7 @@ void ViewerWindow::connectActions()
     connect(a.trueSize, &QAction::triggered, this, [this] {
         Viewport &viewport = activePane().viewport();
         const auto image = viewport.image();
-        const double dotsPerMm = screen()->physicalDotsPerInchX() * viewport.devicePixelRatioF() / kMmPerInch;
+        const double dotsPerMm = viewport.screen()->physicalDotsPerInchX() * viewport.devicePixelRatioF() / kMmPerInch;
         if (image && image->millimetresPerColumn > 0)
             viewport.zoomTo(image->millimetresPerColumn * dotsPerMm);
     });
@@ -77,12 +77,7 @@ void ViewerWindow::connectStudyActions()
     connect(a.printTrueSize, &QAction::triggered, m_sheets, &ViewerSheets::printTrueSize);
     connect(a.printSheets, &QAction::triggered, m_sheets, &ViewerSheets::ask);
     connect(a.savePicture, &QAction::triggered, this, &ViewerWindow::savePicture);
-    connect(a.close, &QAction::triggered, this, &QWidget::close);
     connect(a.exportStudies, &QAction::triggered, this, [this] { Q_EMIT exportRequested(m_studies); });
-    connect(a.fullScreen, &QAction::triggered, this, [this](bool on) {
-        m_browser->setVisible(!on);
-        on ? showFullScreen() : showNormal();
-    });
     connect(a.link, &QAction::toggled, m_comparison, &Comparison::setLinked);
     connect(a.referenceLines, &QAction::toggled, m_comparison, &Comparison::setReferenceLinesShown);
     connect(a.input, &QAction::triggered, this, &ViewerWindow::chooseInput);
@@ -216,7 +211,7 @@ void ViewerWindow::updateActions()
 {
     ViewerActions &a = *m_actions;
     // The planes have controls of their own; what acts on the panes behind them would be done unseen.
-    const bool inPlanes = m_pages->currentWidget() == m_planes;
+    const bool inPlanes = m_pages->currentWidget() == m_planes && &m_grid->activeField() == &m_grid->first();
     const auto image = inPlanes ? nullptr : activePane().viewport().image();
     for (QAction *action :
          {a.fit, a.invert, a.reset, a.zoomIn, a.zoomOut, a.turnLeft, a.turnRight, a.mirror, a.pixelForPixel})
@@ -242,7 +237,9 @@ void ViewerWindow::updateActions()
     a.tags->setEnabled(activePane().hasSeries());
     a.planes->setEnabled(activePane().hasSeries() || a.planes->isChecked());
     a.saveMeasurements->setEnabled(m_annotations->canExport());
-    a.link->setEnabled(layoutOf().panes() > 1);
+    a.link->setEnabled(m_grid->shown().size() > 1);
+    if (QAction *layout = a.layout(layoutOf()))
+        layout->setChecked(true);
     a.invert->setChecked(activePane().viewport().viewState().inverted);
     m_clips->updateActions(a, activePane(), !inPlanes);
 }

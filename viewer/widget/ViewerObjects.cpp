@@ -84,7 +84,7 @@ void ViewerWindow::showImage(const SopInstanceUid &instance, int frame)
             });
             if (at == stack.end())
                 continue;
-            if (layoutOf().panes() == 1)
+            if (m_grid->shown().size() == 1)
                 setLayoutOf(scene::kPair);
             const QVector<ImagePane *> shown = m_grid->shown();
             const qsizetype beside = (shown.indexOf(&activePane()) + 1) % shown.size();

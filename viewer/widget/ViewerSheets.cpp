@@ -51,10 +51,11 @@ render::Sheet ViewerSheets::sheet(bool activeOnly)
 {
     render::Sheet sheet;
     static_cast<render::SheetTexts &>(sheet) = texts();
-    sheet.layout = activeOnly ? scene::kSingle : m_parts.grid.layoutOf();
+    PaneField &field = m_parts.grid.activeField();
+    sheet.layout = activeOnly ? scene::kSingle : field.layoutOf();
     QStringList patients;
     QStringList studies;
-    for (ImagePane *pane : m_parts.grid.shown()) {
+    for (ImagePane *pane : field.shown()) {
         if ((activeOnly && pane != &m_parts.grid.active()) || !pane->hasSeries())
             continue;
         sheet.cells.append(cellOf(*pane));

@@ -7,6 +7,7 @@
 #include "viewer/widget/InputPreferences.h"
 #include "viewer/widget/MprView.h"
 #include "viewer/widget/PaneGrid.h"
+#include "viewer/widget/SecondWindow.h"
 #include "viewer/widget/StudyBrowser.h"
 #include "viewer/widget/ViewerActions.h"
 #include "viewer/widget/ViewerTexts.h"
@@ -53,10 +54,11 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     connectGrid();
     connectClips();
     connectActions();
+    new SecondWindow(*this, *m_grid, *m_actions, theme);
     connectStudyActions();
     connectCompanions();
     setInput(InputPreferences::load());
-    m_grid->setLayoutOf(scene::kSingle);
+    m_grid->setLayoutOf(m_grid->first(), scene::kSingle);
     updateActions();
     constexpr QSize frame(8, 40);
     resize((QSize(1280, 800) * textScale()).boundedTo(screen()->availableSize() - frame));
@@ -77,7 +79,7 @@ ViewerWindow::~ViewerWindow()
 
 scene::Layout ViewerWindow::layoutOf() const
 {
-    return m_grid->layoutOf();
+    return m_grid->activeField().layoutOf();
 }
 
 ImagePane &ViewerWindow::pane(int number)
@@ -165,6 +167,10 @@ void ViewerWindow::connectGrid()
     connect(m_grid, &PaneGrid::focusChanged, this, [this] {
         tellFocus();
         fillTags();
+    });
+    connect(m_grid, &PaneGrid::secondToggled, this, [this] {
+        fillEmptyPanes();
+        updateActions();
     });
     connect(m_grid, &PaneGrid::playingChanged, this, &ViewerWindow::updateActions);
     connect(m_grid, &PaneGrid::seriesDropped, this, [this] {
@@ -329,12 +335,10 @@ void ViewerWindow::hangStudies()
         return fillEmptyPanes();
     m_hung = true;
     const scene::Hanging hanging = scene::hangingOf(studies);
-    m_grid->setLayoutOf(hanging.layout);
+    m_grid->setLayoutOf(m_grid->first(), hanging.layout);
     for (int i = 0; i < hanging.panes.size(); ++i)
         if (pane(i).series() != hanging.panes[i].series || hanging.panes[i].index >= 0)
             pane(i).showSeries(hanging.panes[i].series, hanging.panes[i].index);
-    if (QAction *chosen = m_actions->layout(hanging.layout))
-        chosen->setChecked(true);
     fillEmptyPanes();
 }
 
@@ -342,12 +346,13 @@ void ViewerWindow::fillEmptyPanes()
 {
     // Each pane takes the next series with images that no pane shows yet.
     const QVector<model::StudyContents> studies = studiesToShow();
+    const QVector<ImagePane *> panes = m_grid->all();
     for (ImagePane *empty : m_grid->shown()) {
         if (empty->hasSeries())
             continue;
-        const auto isFree = [this](const model::ImagingSeries &series) {
+        const auto isFree = [&](const model::ImagingSeries &series) {
             return scene::isLookedAt(series) && !m_loader->stack(series.uid).isEmpty() &&
-                   std::none_of(m_grid->all().begin(), m_grid->all().end(),
+                   std::none_of(panes.begin(), panes.end(),
                                 [&](const ImagePane *pane) { return pane->series() == series.uid; });
         };
         for (const model::StudyContents &study : studies) {
@@ -357,6 +362,8 @@ void ViewerWindow::fillEmptyPanes()
             empty->showSeries(next->uid);
             break;
         }
+        if (!empty->hasSeries() && !studies.isEmpty())
+            empty->clear(tr("Choose a series in the list, or drag one here."));
     }
     if (!studies.isEmpty() && !pane(0).hasSeries())
         pane(0).clear(tr("This study holds no images."));
@@ -367,9 +374,7 @@ void ViewerWindow::fillEmptyPanes()
 void ViewerWindow::setLayoutOf(scene::Layout layout)
 {
     m_hung = true;
-    m_grid->setLayoutOf(layout);
-    if (QAction *chosen = m_actions->layout(layout))
-        chosen->setChecked(true);
+    m_grid->setLayoutOf(m_grid->activeField(), layout);
     fillEmptyPanes();
     updateActions();
 }
@@ -382,6 +387,8 @@ void ViewerWindow::tellFocus()
     for (const ImagePane *pane : m_grid->shown())
         if (pane != &activePane() && pane->hasSeries())
             focus.append({pane->series(), pane->index()});
+    if (m_pages->currentWidget() == m_planes) // panes of the second window go on while a volume is being read
+        focus.append({m_planes->series(), 0});
     m_loader->setFocus(focus);
 }
 

@@ -50,9 +50,10 @@ public:
     /// All studies of this patient that could be opened: where the previous exam is looked for.
     void setKnownStudies(const QVector<model::ImagingStudy> &studies);
 
+    /// Of the window that holds the active pane.
     void setLayoutOf(scene::Layout layout);
     scene::Layout layoutOf() const;
-    /// Precondition: 0 <= number < 16.
+    /// Precondition: 0 <= number < 32; those of the second window count from 16.
     ImagePane &pane(int number);
     ImagePane &activePane();
     StudyBrowser &browser() noexcept { return *m_browser; }
