@@ -2,6 +2,7 @@
 // Sheets of many images: what is on the paper, measured on the paper.
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
+#include "tests/viewer/PresentationFixture.h"
 #include "tests/viewer/SheetFixture.h"
 
 #include <QRadioButton>
@@ -233,4 +234,34 @@ TEST_CASE("a real CT on small cells keeps its letters and its numbers")
     test::pagePicture(test::rasterOf(pdf, 1), u"sheet-ct"_s);
     test::saveSheets(f, {What::Series, 1, std::min(2, count), 1, 2}, pdf);
     test::pagePicture(test::rasterOf(pdf, 1), u"sheet-ct-2"_s);
+}
+
+TEST_CASE("a presentation state is in force on paper as in the pane, and not where it is switched off")
+{
+    if (!test::havePdfTools())
+        return;
+    ViewerFixture f;
+    test::addFlats(*f.source, 2);
+    test::StateParts parts;
+    parts.inverse = "INVERSE";
+    REQUIRE(f.source->add(test::presentationState("1.2.10", "1.2.10.1", "1.2.10.1.2", "1.2.77.1", parts)));
+    test::openWhole(f);
+    f.window->pane(0).setIndex(1);
+    REQUIRE(waitUntil([&] {
+        const auto image = f.window->pane(0).viewport().image();
+        return image && !image->preparedBy.isEmpty();
+    }));
+    const QTemporaryDir folder;
+    const QString pdf = folder.filePath(u"state.pdf"_s);
+    test::saveSheets(f, {What::Series, 1, 2, 1, 4}, pdf);
+    CHECK(test::textOf(pdf, 1).contains(u"PREPARED"_s));
+    test::pagePicture(test::rasterOf(pdf, 1), u"sheet-state"_s);
+    const auto greyOfSecond = [&] { return test::greyAt(test::rasterOf(pdf, 1), {2, 2}, 1); };
+    const auto greyOfFirst = [&] { return test::greyAt(test::rasterOf(pdf, 1), {2, 2}, 0); };
+    CHECK(std::abs(greyOfFirst() - test::greyOf(1)) <= 2); // the state is about the other one
+    CHECK(std::abs(greyOfSecond() - test::greyOf(2)) > 20);
+    f.window->actions().prepared->trigger();
+    test::saveSheets(f, {What::Series, 1, 2, 1, 4}, pdf);
+    CHECK_FALSE(test::textOf(pdf, 1).contains(u"PREPARED"_s));
+    CHECK(std::abs(greyOfSecond() - test::greyOf(2)) <= 2);
 }

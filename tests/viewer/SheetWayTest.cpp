@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPainter>
 #include <QPrintPreviewDialog>
 #include <QPrintPreviewWidget>
 #include <QPushButton>
@@ -142,12 +143,17 @@ TEST_CASE("grey images wait for the printer in one byte for each dot, and as man
     REQUIRE(*done);
     REQUIRE((*done)->sheets.size() == 2);
     double bytes = 0;
-    for (const auto &sheet : (*done)->sheets)
+    for (const auto &sheet : (*done)->sheets) {
+        bytes += sheet.bytes();
         for (const auto &cell : sheet.cells) {
             CHECK(cell.image.format() == QImage::Format_Grayscale8);
-            bytes += double(cell.image.sizeInBytes());
+            CHECK(cell.preview.format() == QImage::Format_Grayscale8);
+            CHECK(std::abs(cell.preview.width() / (0.4 * cell.image.width()) - 1) < 0.02);
         }
+    }
     CHECK(std::abs(bytes / viewer::SheetJob::expectedBytes(2, false) - 1) < 0.05);
+    // A4 at 300 dots an inch: 186 x 243 mm are 2197 x 2870 dots, and 0.4 of that each way for the preview.
+    CHECK(std::abs(viewer::SheetJob::expectedBytes(1, false) / (2197.0 * 2870 * (1 + 5 * 0.16)) - 1) < 0.01);
 }
 
 TEST_CASE("the preview shows every page and the printer gets them all, while the window stays free")
@@ -227,4 +233,35 @@ TEST_CASE("in true size the ruler and what lies in the patient are as long on pa
             longest = std::max(longest, extent(ink));
     }
     CHECK(std::abs(longest - 100) < 0.4);
+}
+
+TEST_CASE("a page turned on its side in the preview gets the grid that suits it, and its images stay whole")
+{
+    viewer::render::PreparedSheet sheet;
+    sheet.pageMillimetres = {186, 273};
+    sheet.layout = viewer::render::sheetGrid(2, 1, sheet.pageMillimetres);
+    sheet.aspect = 1;
+    const QSizeF cell = viewer::render::sheetCell(sheet.layout, 0, sheet.pageMillimetres).size();
+    for (const int grey : {100, 200}) {
+        QImage image((cell * 4).toSize(), QImage::Format_Grayscale8);
+        image.fill(grey);
+        sheet.cells.append({image, {}, {}, {}});
+    }
+    const QSizeF turned(273, 186);
+    constexpr double dotsPerMm = 4;
+    QImage page((turned * dotsPerMm).toSize(), QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    viewer::render::paintSheet(painter, sheet, turned, dotsPerMm * 25.4);
+    painter.end();
+    const auto greyAt = [&](int index, double right) {
+        const QRectF area = viewer::render::sheetCell({1, 2}, index, turned);
+        return qGray(page.pixel(((area.center() + QPointF(right, 0)) * dotsPerMm).toPoint()));
+    };
+    CHECK(greyAt(0, 0) == 100);
+    CHECK(greyAt(1, 0) == 200);
+    // Cells were 186 x 120.5 mm; now they are 135.5 wide, and so is what they hold, 87.8 mm high.
+    CHECK(greyAt(1, 66) == 200);
+    const QPointF above = viewer::render::sheetCell({1, 2}, 1, turned).center() - QPointF(0, 50);
+    CHECK(qGray(page.pixel((above * dotsPerMm).toPoint())) == 0);
 }

@@ -62,7 +62,7 @@ void paintHeader(QPainter &painter, const SheetTexts &texts, double pageWidth, d
 }
 
 void paintCell(QPainter &painter, const SheetTexts &texts, const PreparedSheet::Cell &cell, const QRectF &millimetres,
-               double dotsPerMm)
+               double dotsPerMm, Paper paper)
 {
     const QRectF area(millimetres.topLeft() * dotsPerMm, millimetres.size() * dotsPerMm);
     painter.fillRect(area, Qt::black);
@@ -85,7 +85,7 @@ void paintCell(QPainter &painter, const SheetTexts &texts, const PreparedSheet::
         shown.setSize(area.size());
     shown.moveCenter(area.center());
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(shown, cell.image);
+    painter.drawImage(shown, paper == Paper::Real ? cell.image : cell.preview);
     OverlayContent overlay = cell.overlay;
     // The scale bar was worked out for the image's own pixels.
     overlay.millimetresPerPixel *= cell.image.width() / shown.width();
@@ -153,11 +153,13 @@ void paintRuler(QPainter &painter, const SheetTexts &texts, const QRectF &area, 
 
 } // namespace
 
-qsizetype PreparedSheet::bytes() const
+double PreparedSheet::bytes() const
 {
-    qsizetype sum = 0;
+    constexpr int previewCopy = 4; // for each dot
+    double sum = 0;
     for (const Cell &cell : cells)
-        sum += cell.image.sizeInBytes();
+        sum += double(cell.image.sizeInBytes()) + double(cell.preview.sizeInBytes()) +
+               double(cell.preview.width()) * cell.preview.height() * previewCopy;
     return sum;
 }
 
@@ -187,7 +189,7 @@ QRectF sheetCell(scene::Layout layout, int index, const QSizeF &page)
 
 PreparedSheet::Cell prepareCell(const SheetCell &cell, const QSizeF &millimetres, bool trueSize)
 {
-    PreparedSheet::Cell out{{}, cell.overlay, cell.message};
+    PreparedSheet::Cell out{{}, {}, cell.overlay, cell.message};
     if (!cell.frame)
         return out;
     const geometry::CanvasSize size{int(millimetres.width() / kMmPerInch * kPrintDotsPerInch),
@@ -196,6 +198,11 @@ PreparedSheet::Cell prepareCell(const SheetCell &cell, const QSizeF &millimetres
         trueSize ? trueSizePlacement(cell, size)
                  : cell.view.placement({cell.frame->columns(), cell.frame->rows()}, cell.rowAspect, size);
     out.image = drawCell(cell, placement, size, letterMm(millimetres.width()));
+    const QImage::Format format = out.image.format();
+    out.preview = out.image
+                      .scaled(out.image.size() * (kPreviewDotsPerInch / kPrintDotsPerInch), Qt::KeepAspectRatio,
+                              Qt::SmoothTransformation)
+                      .convertToFormat(format);
     out.overlay.millimetresPerPixel = cell.millimetresPerColumn / placement.scaleX();
     return out;
 }
@@ -212,14 +219,14 @@ PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &page)
     return prepared;
 }
 
-void paintSheet(QPainter &painter, const PreparedSheet &sheet, const QSizeF &page, double dotsPerInch)
+void paintSheet(QPainter &painter, const PreparedSheet &sheet, const QSizeF &page, double dotsPerInch, Paper paper)
 {
     const double dotsPerMm = dotsPerInch / kMmPerInch;
     const bool isOther = page != sheet.pageMillimetres && sheet.aspect > 0;
     const scene::Layout layout = isOther ? sheetGrid(sheet.layout.panes(), sheet.aspect, page) : sheet.layout;
     paintHeader(painter, sheet, page.width(), dotsPerMm);
     for (int i = 0; i < int(sheet.cells.size()); ++i)
-        paintCell(painter, sheet, sheet.cells[i], sheetCell(layout, i, page), dotsPerMm);
+        paintCell(painter, sheet, sheet.cells[i], sheetCell(layout, i, page), dotsPerMm, paper);
     if (!sheet.trueSizeLine.isEmpty() && !sheet.cells.isEmpty()) {
         const QRectF last = sheetCell(layout, int(sheet.cells.size()) - 1, page);
         paintRuler(painter, sheet, QRectF(last.topLeft() * dotsPerMm, last.size() * dotsPerMm), dotsPerMm);

@@ -54,7 +54,8 @@ struct Sheet : SheetTexts {
 /// thread; painting it is then quick.
 struct PreparedSheet : SheetTexts {
     struct Cell {
-        QImage image; ///< Format_Grayscale8 where the image is grey and nothing is drawn over it
+        QImage image;   ///< Format_Grayscale8 where the image is grey and nothing is drawn over it
+        QImage preview; ///< the same smaller: the system's preview keeps a copy with four bytes for each dot
         OverlayContent overlay;
         QString message;
     };
@@ -64,11 +65,13 @@ struct PreparedSheet : SheetTexts {
     /// Width by height of the images; on another page the grid is then chosen anew. 0: it stays.
     double aspect = 0;
 
-    qsizetype bytes() const;
+    /// With the copies of a preview.
+    double bytes() const;
 };
 
 /// Images are drawn in this resolution, what good office printers show of grey images.
 inline constexpr double kPrintDotsPerInch = 300;
+inline constexpr double kPreviewDotsPerInch = 120;
 
 /// The grid of `count` cells in which images of `aspect`, width by height, are largest on a printable area.
 scene::Layout sheetGrid(int count, double aspect, const QSizeF &pageMillimetres);
@@ -82,9 +85,12 @@ PreparedSheet::Cell prepareCell(const SheetCell &cell, const QSizeF &millimetres
 /// Draws the images for a printable area of that size, as prepareCell().
 PreparedSheet prepareSheet(const Sheet &sheet, const QSizeF &pageMillimetres);
 
+enum class Paper { Real, Preview };
+
 /// Paints a prepared sheet on a printable area of that size of a device with `dotsPerInch`. In cells of another shape
 /// than those it was prepared for images are scaled as a whole.
-void paintSheet(QPainter &painter, const PreparedSheet &sheet, const QSizeF &pageMillimetres, double dotsPerInch);
+void paintSheet(QPainter &painter, const PreparedSheet &sheet, const QSizeF &pageMillimetres, double dotsPerInch,
+                Paper paper = Paper::Real);
 
 /// Prints one page of `sheet` on an A4 device, all in one call. False when the device cannot be painted on.
 bool printLayout(QPagedPaintDevice &device, const Sheet &sheet);

@@ -61,11 +61,11 @@ SheetDialog::SheetDialog(const SheetOffer &offer, const theme::Theme &theme, QWi
     column->addWidget(m_sentence);
     column->addStretch(1);
     makeButtons(*column);
-    connect(m_what, &QButtonGroup::idToggled, this, &SheetDialog::update);
-    connect(m_perPage, &QComboBox::currentIndexChanged, this, &SheetDialog::update);
+    connect(m_what, &QButtonGroup::idToggled, this, &SheetDialog::check);
+    connect(m_perPage, &QComboBox::currentIndexChanged, this, &SheetDialog::check);
     for (QSpinBox *box : {m_from, m_to, m_every})
-        connect(box, &QSpinBox::valueChanged, this, &SheetDialog::update);
-    update();
+        connect(box, &QSpinBox::valueChanged, this, &SheetDialog::check);
+    check();
 }
 
 QWidget *SheetDialog::makeWhat()
@@ -100,6 +100,7 @@ QWidget *SheetDialog::makeRange()
         label->setBuddy(field);
         field->setRange(1, std::max(1, m_offer.series));
         field->setValue(value);
+        field->setButtonSymbols(QAbstractSpinBox::NoButtons);
         field->setAccessibleName(spoken);
         row->addWidget(label);
         row->addWidget(field);
@@ -147,13 +148,13 @@ QString SheetDialog::sentence() const
     const QString count = images == 1  ? tr("One image on one page.")
                           : pages == 1 ? tr("%1 images on one page.").arg(images)
                                        : tr("%1 images on %2 pages.").arg(images).arg(pages);
-    if (SheetJob::expectedBytes(pages, m_offer.isColour) <= double(SheetJob::mostBytes()))
+    if (SheetJob::expectedBytes(pages, m_offer.isColour) <= SheetJob::mostBytes())
         return count;
     return count + u' ' +
            tr("That is more than a preview can hold: choose fewer images or more on each page, or save a PDF.");
 }
 
-void SheetDialog::update()
+void SheetDialog::check()
 {
     const SheetChoice choice = chosen();
     for (QSpinBox *box : {m_from, m_to, m_every})
@@ -162,8 +163,7 @@ void SheetDialog::update()
     const int images = choice.images(m_offer);
     const int pages = (images + choice.perPage - 1) / choice.perPage;
     m_pdf->setEnabled(images > 0);
-    m_preview->setEnabled(images > 0 &&
-                          SheetJob::expectedBytes(pages, m_offer.isColour) <= double(SheetJob::mostBytes()));
+    m_preview->setEnabled(images > 0 && SheetJob::expectedBytes(pages, m_offer.isColour) <= SheetJob::mostBytes());
 }
 
 } // namespace td::viewer

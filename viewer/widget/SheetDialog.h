@@ -53,7 +53,7 @@ private:
     QWidget *makeWhat();
     QWidget *makeRange();
     void makeButtons(QLayout &column);
-    void update();
+    void check();
 
     SheetOffer m_offer;
     const theme::Theme &m_theme;

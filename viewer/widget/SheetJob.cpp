@@ -9,6 +9,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <cmath>
 
 namespace td::viewer {
 
@@ -68,9 +69,9 @@ render::SheetCell sheetCellOf(const DressedImage &dressed, scene::ViewState view
     return cell;
 }
 
-qsizetype SheetJob::mostBytes()
+double SheetJob::mostBytes()
 {
-    return qsizetype(load::LoadLimits::shareOfMemory());
+    return double(load::LoadLimits::shareOfMemory());
 }
 
 double SheetJob::expectedBytes(int pages, bool isColour)
@@ -79,7 +80,10 @@ double SheetJob::expectedBytes(int pages, bool isColour)
     constexpr double mmPerInch = 25.4;
     const double dotsPerMm = render::kPrintDotsPerInch / mmPerInch;
     const QSizeF cell = render::sheetCell(scene::kSingle, 0, page).size() * dotsPerMm;
-    return pages * cell.width() * cell.height() * (isColour ? 4 : 1);
+    const double dot = isColour ? 4 : 1;
+    const double ofPreview = std::pow(render::kPreviewDotsPerInch / render::kPrintDotsPerInch, 2);
+    constexpr double copy = 4; // in the preview
+    return pages * cell.width() * cell.height() * (dot + (dot + copy) * ofPreview);
 }
 
 bool SheetJob::nameSheet(render::SheetTexts &texts, QStringList patients, QStringList studies)
@@ -145,7 +149,7 @@ Result<render::PreparedSheet> SheetJob::preparePage(JobImages &images, const She
 Result<SheetsDone> SheetJob::prepare(JobImages &images, const SheetRecipe &recipe)
 {
     SheetsDone done;
-    qsizetype bytes = 0;
+    double bytes = 0;
     for (int page = 0; page < recipe.pages(); ++page) {
         auto sheet = preparePage(images, recipe, page, done.notShown);
         if (!sheet)

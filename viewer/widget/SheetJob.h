@@ -44,9 +44,9 @@ render::SheetCell sheetCellOf(const DressedImage &dressed, scene::ViewState view
 class SheetJob {
     Q_DECLARE_TR_FUNCTIONS(td::viewer::SheetJob)
 public:
-    /// Sheets that wait for the printer take at most as much as decoded images may: about a hundred pages of grey
-    /// images.
-    static qsizetype mostBytes();
+    /// Sheets that wait for the printer, and their preview, take at most as much as decoded images may: about fifty
+    /// pages of grey images.
+    static double mostBytes();
     /// What they will take, when nothing is drawn over the images.
     static double expectedBytes(int pages, bool isColour);
 

@@ -19,6 +19,11 @@ QSizeF printableMillimetres(const QPrinter &printer)
     return printer.pageLayout().paintRect(QPageLayout::Millimeter).size();
 }
 
+render::Paper paperOf(const QPrinter &printer)
+{
+    return printer.paintEngine()->type() == QPaintEngine::Picture ? render::Paper::Preview : render::Paper::Real;
+}
+
 } // namespace
 
 ViewerPrinting::ViewerPrinting(QWidget &window, WindowJob &job, const QPageLayout &page)
@@ -70,8 +75,7 @@ void ViewerPrinting::paint(QPrinter *printer)
     if (m_sheet && size != m_sheets->first().pageMillimetres)
         m_sheets = std::make_shared<const QVector<render::PreparedSheet>>(1, render::prepareSheet(*m_sheet, size));
     // The preview records what is painted; a printer wants every pixel, which takes a moment for each page.
-    const bool isPreview = printer->paintEngine()->type() == QPaintEngine::Picture;
-    if (isPreview || m_job.isBusy())
+    if (paperOf(*printer) == render::Paper::Preview || m_job.isBusy())
         paintAll(*printer, m_sheets, nullptr);
     else
         send();
@@ -82,6 +86,7 @@ bool ViewerPrinting::paintAll(QPrinter &printer, const Sheets &sheets, JobContro
     const int count = int(sheets->size());
     const int first = printer.fromPage() > 0 ? printer.fromPage() : 1; // what the print dialog was told
     const int last = printer.toPage() > 0 ? std::min(printer.toPage(), count) : count;
+    const render::Paper paper = paperOf(printer);
     QPainter painter;
     for (int page = first; page <= last; ++page) {
         if (control && control->cancelled) {
@@ -94,7 +99,7 @@ bool ViewerPrinting::paintAll(QPrinter &printer, const Sheets &sheets, JobContro
             return false;
         if (control)
             control->done = page - first, control->total = last - first + 1;
-        render::paintSheet(painter, sheets->at(page - 1), printableMillimetres(printer), printer.logicalDpiX());
+        render::paintSheet(painter, sheets->at(page - 1), printableMillimetres(printer), printer.logicalDpiX(), paper);
     }
     return painter.end();
 }
