@@ -38,8 +38,8 @@ public:
         fill(service->intake());
         client = std::make_unique<client::ServiceClient>(
             client::Endpoint{QUrl(u"http://127.0.0.1:%1"_s.arg(service->port())), service->launchSecret()});
-        window =
-            std::make_unique<ui::MainWindow>(*client, theme, ui::ShellOptions{u"en"_s, folder.filePath(u"exports"_s)});
+        window = std::make_unique<ui::MainWindow>(
+            *client, theme, ui::ShellOptions{u"en"_s, folder.filePath(u"exports"_s), folder.filePath(u"seal.key"_s)});
         window->show();
     }
 

@@ -78,7 +78,7 @@ TEST_CASE("every control of every page has a name and is large enough to hit")
     REQUIRE(dossier.says(u"The file is damaged or incomplete."_s));
     checkControls(*dossier.window);
     ui::ExportDialog exporting(std::make_shared<NoSource>(), dossier.theme, {model::StudyContents{}},
-                               dossier.folder.path(), u"en"_s);
+                               {dossier.folder.path(), dossier.folder.filePath(u"seal.key"_s), u"en"_s});
     exporting.show();
     checkControls(exporting);
     qApp->setStyleSheet({});
