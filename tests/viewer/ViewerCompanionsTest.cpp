@@ -10,6 +10,8 @@
 #include <QThreadPool>
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace td;
 using namespace Qt::StringLiterals;
 using td::test::Part10Builder;
@@ -156,19 +158,20 @@ TEST_CASE("a presentation state that did not arrive comes when the reader tries 
     auto source = std::make_shared<test::MemorySource>();
     REQUIRE(source->add(image));
     REQUIRE(source->add(state));
-    viewer::load::Companions companions(source);
+    viewer::load::StudyLoader loader(source);
+    viewer::load::Companions companions(loader);
     const auto plain = test::openImage(image);
-    const auto index = source->contents(plain->attributes->study);
-    REQUIRE(test::waitFor(index));
-    REQUIRE(index.result());
+    const auto series = SeriesInstanceUid::create(u"1.2.77.2.1"_s).value();
+    source->hold();
+    loader.openStudy(plain->attributes->study);
+    REQUIRE(waitUntil([&] { return source->waiting() == 2; }));
     source->failWith(ErrorCode::Network);
-    companions.addStudy(*index.result());
-    REQUIRE(waitUntil([&] { return source->requests().size() == 1; }));
+    source->release();
+    REQUIRE(waitUntil([&] { return loader.progress(series).failed == 1; }));
+    CHECK(companions.statesOf(*plain).empty());
     source->failWith(std::nullopt);
-    REQUIRE(waitUntil([&] {
-        companions.retry();
-        return !companions.statesOf(*plain).empty();
-    }));
+    loader.retry(series);
+    REQUIRE(waitUntil([&] { return !companions.statesOf(*plain).empty(); }));
     CHECK(companions.dressed(plain)->preparedBy == u"POLMONE"_s);
 }
 
@@ -180,17 +183,73 @@ TEST_CASE("presentation states that arrive after the viewer is gone are let go")
     auto source = std::make_shared<test::MemorySource>();
     REQUIRE(source->add(image));
     REQUIRE(source->add(stateFor(image, "1.2.77.2", lungState())));
-    const auto index = source->contents(test::openImage(image)->attributes->study);
-    REQUIRE(test::waitFor(index));
     source->hold();
-    auto companions = std::make_unique<viewer::load::Companions>(source);
-    companions->addStudy(*index.result());
-    REQUIRE(waitUntil([&] { return source->waiting() == 1; }));
-    companions.reset();
+    auto loader = std::make_unique<viewer::load::StudyLoader>(source);
+    auto companions = std::make_unique<viewer::load::Companions>(*loader);
+    loader->openStudy(test::openImage(image)->attributes->study);
+    REQUIRE(waitUntil([&] { return source->waiting() == 2; }));
+    SECTION("and its loader lives on")
+    {
+        companions.reset();
+    }
+    SECTION("with its loader")
+    {
+        companions.reset();
+        loader.reset();
+    }
     source->release();
     CHECK(waitUntil([&] { return source->waiting() == 0; }));
     QThreadPool::globalInstance()->waitForDone(); // the answer has been given, to nobody
     QCoreApplication::processEvents();
+}
+
+TEST_CASE("each file is fetched once, whatever it is shown as")
+{
+    const QByteArray segmentation = test::corpusFile(u"seg/partial_overlaps.dcm"_s);
+    if (segmentation.isEmpty())
+        return test::announceSkip(u"one fetch of each file: corpus"_s);
+    ViewerFixture f;
+    const QByteArray image = test::corpusFile(u"seg/02.dcm"_s);
+    REQUIRE(f.source->add(image));
+    REQUIRE(f.source->add(segmentation));
+    REQUIRE(f.source->add(stateFor(image, "1.2.77.2", lungState())));
+    f.openAll();
+    ImagePane &pane = f.window->pane(0);
+    REQUIRE(waitUntil([&] {
+        const auto shown = pane.viewport().image();
+        return shown && shown->preparedBy == u"POLMONE"_s && !shown->masks.empty();
+    }));
+    // Chosen in the list they are an object on a page, and images.
+    pane.showSeries(SeriesInstanceUid::create(u"1.2.77.2.1"_s).value());
+    REQUIRE(waitUntil([&] { return pane.objectPage() && pane.objectPage()->message().isEmpty(); }));
+    const auto part10 = dicom::Part10::read(segmentation);
+    REQUIRE(part10);
+    const auto masks = dicom::readSegmentation(*part10);
+    REQUIRE(masks);
+    pane.showSeries(masks->series);
+    REQUIRE(waitUntil([&] { return pane.viewport().image() != nullptr; }));
+    REQUIRE(waitUntil([&] { return f.window->loader().progress(masks->series).isComplete(); }));
+    QVector<SopInstanceUid> requests = f.source->requests();
+    CHECK(requests.size() == 3);
+    std::sort(requests.begin(), requests.end());
+    CHECK(std::adjacent_find(requests.begin(), requests.end()) == requests.end());
+}
+
+TEST_CASE("what is said of images comes after the image that is shown, and beside the others")
+{
+    auto source = std::make_shared<test::MemorySource>();
+    test::addSeries(*source, "1.2.10", "1.2.10.1", 20);
+    const auto state = SopInstanceUid::create(u"1.2.10.9.1"_s).value();
+    source->addEntry({test::studyUid("1.2.10"), test::seriesUid("1.2.10.9"), state}, {}, u"PR"_s, 1,
+                     SopClassUid::create(u"1.2.840.10008.5.1.4.1.1.11.1"_s).value());
+    source->hold();
+    viewer::load::StudyLoader loader(source, {1 << 30, 3});
+    QObject::connect(&loader, &viewer::load::StudyLoader::studyReady, &loader, [&] {
+        loader.setFocus({{test::seriesUid("1.2.10.1"), 5}});
+    });
+    loader.openStudy(test::studyUid("1.2.10"));
+    REQUIRE(waitUntil([&] { return source->waiting() == 3; }));
+    CHECK(source->requests().indexOf(state) == 1);
 }
 
 TEST_CASE("segments lie over their images in colour, and each can be switched off")

@@ -25,7 +25,7 @@ public:
     /// For the panes there are and those to come.
     void setTool(Tool tool);
     void setFileGraphicsShown(bool shown);
-    void setInput(const InputPreferences &input);
+    void setInput(const ViewerPreferences &input);
     ImagePane &active() { return pane(m_active); }
     void setActive(int number);
     /// The panes that the layout shows, in its order.
@@ -61,7 +61,7 @@ private:
     int m_active = 0;
     Tool m_tool = Tool::Window;
     bool m_fileGraphics = true;
-    InputPreferences m_input;
+    ViewerPreferences m_input;
 };
 
 } // namespace td::viewer

@@ -171,7 +171,8 @@ void ViewerActions::makeStudyActions()
     close = add(tr("Close"), u"close"_s, {QKeySequence(Qt::CTRL | Qt::Key_W)});
     fullScreen = addSwitch(tr("Full screen"), {}, {QKeySequence(Qt::Key_F11), QKeySequence(Qt::Key_F)},
                            tr("The images on the whole screen"));
-    input = add(tr("Mouse and keys…"), {}, {}, tr("Choose what buttons, wheel and keys do"));
+    preferences =
+        add(tr("Preferences…"), {}, {}, tr("Choose what buttons, wheel and keys do, and the memory for images"));
     tags = add(tr("Data of the image…"), u"tags"_s, {QKeySequence(Qt::CTRL | Qt::Key_I)},
                tr("Everything that the file of this image says"));
     link = addSwitch(tr("Scroll together"), u"link"_s, {QKeySequence(Qt::Key_J)},

@@ -60,7 +60,7 @@ public:
     QAction *fileGraphics;
     QAction *prepared;
     QAction *fullScreen;
-    QAction *input;
+    QAction *preferences;
     QAction *tags;
     QAction *undo;
     QAction *redo;

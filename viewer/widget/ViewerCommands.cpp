@@ -3,9 +3,9 @@
 #include "viewer/widget/AnnotationController.h"
 #include "viewer/widget/ClipExport.h"
 #include "viewer/widget/Comparison.h"
-#include "viewer/widget/InputDialog.h"
 #include "viewer/widget/MprView.h"
 #include "viewer/widget/PaneGrid.h"
+#include "viewer/widget/PreferencesDialog.h"
 #include "viewer/widget/StudyBrowser.h"
 #include "viewer/widget/ViewerActions.h"
 #include "viewer/widget/ViewerTexts.h"
@@ -82,26 +82,27 @@ void ViewerWindow::connectStudyActions()
     });
     connect(a.link, &QAction::toggled, m_comparison, &Comparison::setLinked);
     connect(a.referenceLines, &QAction::toggled, m_comparison, &Comparison::setReferenceLinesShown);
-    connect(a.input, &QAction::triggered, this, &ViewerWindow::chooseInput);
+    connect(a.preferences, &QAction::triggered, this, &ViewerWindow::choosePreferences);
     connect(a.tags, &QAction::triggered, this, &ViewerWindow::showTags);
     connect(a.planes, &QAction::triggered, this, &ViewerWindow::showPlanes);
     connect(a.saveMeasurements, &QAction::triggered, this, &ViewerWindow::saveMeasurements);
     connect(a.prior, &QAction::triggered, this, &ViewerWindow::openPrior);
 }
 
-void ViewerWindow::setInput(const InputPreferences &input)
+void ViewerWindow::usePreferences(const ViewerPreferences &preferences)
 {
-    m_grid->setInput(input);
-    m_actions->setKeys(input.keys);
+    m_grid->setInput(preferences);
+    m_actions->setKeys(preferences.keys);
+    m_loader->setCacheBytes(preferences.imageMemory > 0 ? preferences.imageMemory : load::LoadLimits::shareOfMemory());
 }
 
-void ViewerWindow::chooseInput()
+void ViewerWindow::choosePreferences()
 {
-    auto *dialog = new InputDialog(m_actions->commands(), InputPreferences::load(), m_theme, this);
+    auto *dialog = new PreferencesDialog(m_actions->commands(), ViewerPreferences::load(), m_theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &InputDialog::kept, this, [this](const InputPreferences &input) {
-        input.save();
-        setInput(input);
+    connect(dialog, &PreferencesDialog::kept, this, [this](const ViewerPreferences &preferences) {
+        preferences.save();
+        usePreferences(preferences);
     });
     dialog->open();
 }

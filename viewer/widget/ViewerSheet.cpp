@@ -29,6 +29,8 @@ render::SheetCell ViewerWindow::cellOf(ImagePane &pane)
                                         pane.viewport().magnification());
     cell.overlay.letters = geometry::edgeLetters(cell.overlay.letters, cell.view.posture);
     cell.graphics = pane.viewport().shownFileGraphics();
+    if (!pane.viewport().isFileGraphicsShown())
+        cell.overlay.legend.clear();
     cell.marks = m_annotations->marks(pane);
     cell.annotationStyle = m_annotations->style();
     cell.overlay.bottomLeft.removeLast(); // the zoom of the screen says nothing on paper

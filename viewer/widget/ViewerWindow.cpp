@@ -5,11 +5,11 @@
 #include "viewer/widget/AnnotationController.h"
 #include "viewer/widget/ClipExport.h"
 #include "viewer/widget/Comparison.h"
-#include "viewer/widget/InputPreferences.h"
 #include "viewer/widget/MprView.h"
 #include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/StudyBrowser.h"
 #include "viewer/widget/ViewerActions.h"
+#include "viewer/widget/ViewerPreferences.h"
 #include "viewer/widget/ViewerTexts.h"
 #include "viewer/widget/ViewportAccessible.h"
 
@@ -39,7 +39,7 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     , m_source(std::move(source))
     , m_theme(theme)
     , m_loader(new load::StudyLoader(m_source, {}, this))
-    , m_companions(new load::Companions(m_source, this))
+    , m_companions(new load::Companions(*m_loader, this))
     , m_actions(new ViewerActions(*this, theme))
     , m_annotations(new AnnotationController(std::move(store), theme, this))
 {
@@ -54,7 +54,7 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     connectActions();
     connectStudyActions();
     connectCompanions();
-    setInput(InputPreferences::load());
+    usePreferences(ViewerPreferences::load());
     m_grid->setLayoutOf(scene::kSingle);
     updateActions();
     constexpr QSize frame(8, 40);
@@ -241,7 +241,6 @@ void ViewerWindow::takeStudy(const model::StudyContents &contents)
     m_studies.append(contents);
     sortStudies();
     m_browser->addStudy(contents);
-    m_companions->addStudy(contents);
     if (m_failed.isEmpty())
         m_banner->hide();
     hangStudies();
@@ -288,7 +287,6 @@ void ViewerWindow::showNetworkTrouble(const Error &error)
 void ViewerWindow::retryFailed()
 {
     m_banner->hide();
-    m_companions->retry();
     for (const StudyInstanceUid &study : std::as_const(m_failed))
         m_loader->openStudy(study);
     for (const model::StudyContents &study : std::as_const(m_studies))

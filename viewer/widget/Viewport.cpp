@@ -157,6 +157,8 @@ QImage Viewport::renderedImage()
 render::OverlayContent Viewport::overlayNow() const
 {
     render::OverlayContent overlay = m_overlay;
+    if (!m_fileGraphics)
+        overlay.legend.clear();
     overlay.letters = geometry::edgeLetters(m_overlay.letters, m_state.posture);
     if (m_image)
         overlay.millimetresPerPixel = m_image->millimetresPerColumn / placement().scaleX() * devicePixelRatioF();

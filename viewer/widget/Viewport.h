@@ -4,7 +4,7 @@
 #include "resources/theme/Theme.h"
 #include "viewer/render/FileGraphics.h"
 #include "viewer/render/Overlay.h"
-#include "viewer/widget/InputPreferences.h"
+#include "viewer/widget/ViewerPreferences.h"
 #include "viewer/widget/ViewportLayer.h"
 
 #include <QWidget>
@@ -28,7 +28,7 @@ public:
     Tool tool() const noexcept { return m_tool; }
     void setActive(bool active);
     /// What the other buttons and the wheel do.
-    void setInput(const InputPreferences &input);
+    void setInput(const ViewerPreferences &input);
     /// Whether overlays, segments, shutters and graphics of the files are drawn.
     void setFileGraphicsShown(bool shown);
     bool isFileGraphicsShown() const noexcept { return m_fileGraphics; }
@@ -87,6 +87,7 @@ private:
     LayerPointer pointerAt(const QPointF &position, Qt::KeyboardModifiers modifiers) const;
     void drag(const QPointF &from, const QPointF &to);
     bool touch(QTouchEvent &event);
+    bool tellSegments(QHelpEvent &event);
     void paintMessage(QPainter &painter) const;
     void paintLayers(QPainter &painter);
     render::OverlayContent overlayNow() const;
@@ -104,7 +105,7 @@ private:
     std::vector<std::uint8_t> m_lut;
     QImage m_rendered;
     Tool m_tool = Tool::Window;
-    InputPreferences m_input;
+    ViewerPreferences m_input;
     bool m_active = false;
     QString m_spoken;
     Qt::MouseButton m_dragButton = Qt::NoButton;
