@@ -62,6 +62,10 @@
         <source>This image brings its own scale: it is not calibrated by hand.</source>
         <translation>Questa immagine ha già la sua scala: non si calibra a mano.</translation>
     </message>
+    <message>
+        <source>One moment: this plane is still being drawn.</source>
+        <translation>Un momento: questo piano è ancora in elaborazione.</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::AnnotationTexts</name>
@@ -248,6 +252,14 @@
     <message>
         <source>Your measures are not saved. Try again.</source>
         <translation>Le Sue misure non sono salvate. Riprovi.</translation>
+    </message>
+    <message>
+        <source>Computed between the images</source>
+        <translation>Calcolato tra le immagini</translation>
+    </message>
+    <message>
+        <source>Computed over the slab</source>
+        <translation>Calcolato sullo strato</translation>
     </message>
 </context>
 <context>
@@ -555,6 +567,18 @@
     <message>
         <source>Computed from the images</source>
         <translation>Calcolato dalle immagini</translation>
+    </message>
+    <message>
+        <source>&amp;Next measure</source>
+        <translation>Misura &amp;successiva</translation>
+    </message>
+    <message>
+        <source>Go to the next plane that something was measured on</source>
+        <translation>Passa al prossimo piano su cui è stata presa una misura</translation>
+    </message>
+    <message>
+        <source>segments: %1</source>
+        <translation>segmenti: %1</translation>
     </message>
 </context>
 <context>

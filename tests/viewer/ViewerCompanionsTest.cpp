@@ -3,7 +3,10 @@
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "tests/viewer/PresentationFixture.h"
+#include "tests/viewer/SegmentFixture.h"
 #include "tests/viewer/ViewerFixture.h"
+#include "viewer/widget/AnnotationController.h"
+#include "viewer/widget/MprView.h"
 #include "viewer/widget/ObjectPage.h"
 
 #include <QMenu>
@@ -282,4 +285,66 @@ TEST_CASE("segments lie over their images in colour, and each can be switched of
     CHECK(first->isChecked());
     first->trigger();
     CHECK(waitUntil([&] { return segments() < all; }));
+}
+
+TEST_CASE("while planes are shown, segments and undo are those of the planes")
+{
+    ViewerFixture f;
+    for (const int z : {0, 3, 6, 9, 12})
+        REQUIRE(f.source->add(test::ctSlice(z)));
+    REQUIRE(f.source->add(test::boxSegment({3, 6})));
+    f.openAll();
+    REQUIRE(waitUntil([&] { return f.window->pane(0).viewport().image() != nullptr; }));
+    viewer::ViewerActions &a = f.window->actions();
+    a.planes->trigger();
+    auto *planes = f.window->findChild<viewer::MprView *>();
+    REQUIRE(planes);
+    REQUIRE(waitUntil([&] { return planes->isSettled() && !planes->segmentations().empty(); }));
+    CHECK(a.segments()->isEnabled());
+    QAction *segment = entry(*a.segments(), u"Fegato"_s);
+    REQUIRE(segment);
+    const auto masks = [&] { return planes->viewports()[1]->image()->masks.size(); };
+    REQUIRE(waitUntil([&] { return masks() == 1; }));
+    a.fileGraphics->setChecked(false);
+    CHECK_FALSE(planes->viewports()[1]->isFileGraphicsShown());
+    a.fileGraphics->setChecked(true);
+    segment->trigger();
+    CHECK(waitUntil([&] { return masks() == 0; }));
+
+    CHECK_FALSE(a.undo->isEnabled());
+    a.tool(viewer::scene::Tool::Length)->trigger();
+    viewer::Viewport &coronal = *planes->viewports()[1];
+    REQUIRE(waitUntil([&] { return planes->isSettled(); }));
+    const auto draw = [](viewer::Viewport &viewport) {
+        const QPoint from = viewport.rect().center();
+        QTest::mousePress(&viewport, Qt::LeftButton, {}, from);
+        QTest::mouseMove(&viewport, from + QPoint(40, 30));
+        QTest::mouseRelease(&viewport, Qt::LeftButton, {}, from + QPoint(40, 30));
+    };
+    draw(coronal);
+    const auto marks = [](viewer::AnnotationController &controller, const viewer::Viewport &viewport) {
+        return controller.book().on(viewer::refOf(*viewport.image())).size();
+    };
+    CHECK(marks(planes->measures(), coronal) == 1);
+    CHECK(a.undo->isEnabled());
+    CHECK_FALSE(a.keyImage->isEnabled());
+    picture(*f.window, u"planes-in-window"_s);
+    // On the original image a measure is one of the image, and undo is about it.
+    viewer::Viewport &original = *planes->viewports()[3];
+    draw(original);
+    auto *ofImages = f.window->findChild<viewer::AnnotationController *>({}, Qt::FindDirectChildrenOnly);
+    REQUIRE(ofImages);
+    CHECK(marks(*ofImages, original) == 1);
+    CHECK(marks(planes->measures(), original) == 0);
+    a.undo->trigger();
+    CHECK(marks(*ofImages, original) == 0);
+    CHECK(marks(planes->measures(), coronal) == 1);
+    QTest::mouseClick(&coronal, Qt::LeftButton, {}, QPoint(3, 3));
+    QTest::keyClick(&coronal, Qt::Key_Escape); // what the click began to draw
+    a.undo->trigger();
+    CHECK(marks(planes->measures(), coronal) == 0);
+
+    draw(coronal);
+    a.planes->trigger();
+    CHECK_FALSE(a.undo->isEnabled());
 }

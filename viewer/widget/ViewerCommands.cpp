@@ -63,7 +63,10 @@ void ViewerWindow::connectActions()
         if (image && image->millimetresPerColumn > 0)
             viewport.zoomTo(image->millimetresPerColumn * dotsPerMm);
     });
-    connect(a.fileGraphics, &QAction::toggled, this, [this](bool on) { m_grid->setFileGraphicsShown(on); });
+    connect(a.fileGraphics, &QAction::toggled, this, [this](bool on) {
+        m_grid->setFileGraphicsShown(on);
+        m_planes->setFileGraphicsShown(on);
+    });
     connect(a.presets(), &QMenu::aboutToShow, this, &ViewerWindow::updatePresets);
 }
 
@@ -92,6 +95,7 @@ void ViewerWindow::connectStudyActions()
 void ViewerWindow::usePreferences(const ViewerPreferences &preferences)
 {
     m_grid->setInput(preferences);
+    m_planes->setInput(preferences);
     m_actions->setKeys(preferences.keys);
     m_loader->setCacheBytes(preferences.imageMemory > 0 ? preferences.imageMemory : load::LoadLimits::shareOfMemory());
 }
@@ -123,12 +127,21 @@ void ViewerWindow::showPlanes(bool shown)
     if (shown == were)
         return;
     m_pages->setCurrentWidget(shown ? static_cast<QWidget *>(m_planes) : m_grid);
+    m_annotations->setActive(activePane().viewport());
+    chooseMeasures(shown);
     updateActions();
     if (shown)
         return m_planes->open(activePane().series());
     m_planes->close();
     tellFocus();
     updateActions();
+}
+
+/// Undo, redo and the others are about planes or about images: about what was used last.
+void ViewerWindow::chooseMeasures(bool ofPlanes)
+{
+    m_annotations->setInForce(!ofPlanes);
+    m_planes->measures().setInForce(ofPlanes);
 }
 
 void ViewerWindow::saveMeasurements()
@@ -232,13 +245,14 @@ void ViewerWindow::updateActions()
     a.prepared->setEnabled(hasStates);
     a.prepared->setChecked(hasStates && m_companions->stateInForce(*image));
     a.preparedViews()->setEnabled(hasStates);
-    a.segments()->setEnabled(image && !m_companions->segmentationsOf(*image).empty());
+    a.segments()->setEnabled(inPlanes ? !m_planes->segmentations().empty()
+                                      : image && !m_companions->segmentationsOf(*image).empty());
     a.printOne->setVisible(layoutOf().panes() > 1);
     a.exportStudies->setEnabled(!m_studies.isEmpty());
     a.prior->setEnabled(priorStudy().has_value());
     a.tags->setEnabled(activePane().hasSeries());
     a.planes->setEnabled(activePane().hasSeries() || a.planes->isChecked());
-    a.saveMeasurements->setEnabled(m_annotations->canExport());
+    a.saveMeasurements->setEnabled(!inPlanes && m_annotations->canExport());
     a.link->setEnabled(layoutOf().panes() > 1);
     a.invert->setChecked(activePane().viewport().viewState().inverted);
     m_clips->updateActions(a, activePane(), !inPlanes);

@@ -104,7 +104,8 @@ void ViewerWindow::buildPages()
     column->addWidget(makeBanner());
     m_grid = new PaneGrid(*m_loader, *m_companions, m_theme);
     m_comparison = new Comparison(*m_grid, *m_loader, m_theme, m_grid);
-    m_planes = new MprView(*m_loader, m_theme);
+    m_planes = new MprView(*m_loader, *m_companions, m_theme);
+    m_planes->measureImages(*m_annotations);
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_grid);
     m_pages->addWidget(m_planes);
@@ -149,15 +150,20 @@ QWidget *ViewerWindow::makeBanner()
 
 void ViewerWindow::connectGrid()
 {
-    connect(m_grid, &PaneGrid::paneMade, m_annotations, &AnnotationController::attach);
+    connect(m_grid, &PaneGrid::paneMade, m_annotations, qOverload<ImagePane &>(&AnnotationController::attach));
     for (ImagePane *made : m_grid->all())
         m_annotations->attach(*made);
     m_annotations->connectActions(*m_actions);
+    m_planes->measures().connectActions(*m_actions);
+    connect(m_planes, &MprView::segmentsChanged, this, &ViewerWindow::updateActions);
+    for (Viewport *viewport : m_planes->viewports())
+        connect(viewport, &Viewport::activated, this,
+                [this, viewport] { chooseMeasures(viewport != m_planes->viewports().back()); });
     connect(m_annotations, &AnnotationController::changed, this, &ViewerWindow::updateActions);
     connect(m_planes, &MprView::closed, this, [this] { showPlanes(false); });
     connect(m_grid, &PaneGrid::activeChanged, this, [this] {
         m_browser->setCurrent(activePane().series());
-        m_annotations->setActive(activePane());
+        m_annotations->setActive(activePane().viewport());
         tellFocus();
         updateActions();
     });

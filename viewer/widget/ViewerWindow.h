@@ -118,6 +118,7 @@ private:
     void usePreferences(const ViewerPreferences &preferences);
     void choosePreferences();
     void showPlanes(bool shown);
+    void chooseMeasures(bool ofPlanes);
     render::SheetCell cellOf(ImagePane &pane);
 
     std::shared_ptr<dicom::InstanceSource> m_source;
