@@ -406,6 +406,10 @@
         <source>segments: %1</source>
         <translation>segmenti: %1</translation>
     </message>
+    <message>
+        <source>Not in true size: screen not known</source>
+        <translation>Non a grandezza reale: schermo non noto</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::MprTexts</name>

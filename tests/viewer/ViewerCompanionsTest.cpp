@@ -10,6 +10,7 @@
 #include "viewer/widget/ObjectPage.h"
 
 #include <QMenu>
+#include <QScreen>
 #include <QThreadPool>
 #include <QtTest/QTest>
 
@@ -131,6 +132,51 @@ TEST_CASE("an image opens as its newest presentation state prepares it, and a ke
     REQUIRE(waitUntil([&] { return preparedBy(pane) == u"VECCHIA"_s; }));
     f.window->actions().turnRight->trigger();
     CHECK(pane.viewport().viewState().posture.quarterTurns == 2);
+}
+
+TEST_CASE("an image opens as large as its state wants it, in a pane of any size, and is fitted on demand")
+{
+    const QByteArray image = test::corpusFile(QString::fromLatin1(kImage));
+    if (image.isEmpty())
+        return test::announceSkip(u"sizes of presentation states: corpus"_s);
+    const bool isTrueSize = GENERATE(false, true);
+    CAPTURE(isTrueSize);
+    test::StateParts parts = lungState();
+    // Columns 101 to 300 and rows 101 to 300.
+    parts.area = Part10Builder()
+                     .sequence(0x0070005A, {Part10Builder()
+                                                .raw(0x00700052, "SL", QByteArray("\x65\0\0\0\x65\0\0\0", 8))
+                                                .raw(0x00700053, "SL", QByteArray("\x2C\x01\0\0\x2C\x01\0\0", 8))
+                                                .text(0x00700100, "CS", isTrueSize ? "TRUE SIZE" : "MAGNIFY")
+                                                .text(0x00700101, "DS", "0.5\\0.5")
+                                                .raw(0x00700103, "FL", test::floats({1.5F}))
+                                                .body()})
+                     .body();
+    ViewerFixture f;
+    REQUIRE(f.source->add(image));
+    REQUIRE(f.source->add(stateFor(image, "1.2.77.2", parts)));
+    f.openAll();
+    ImagePane &pane = f.window->pane(0);
+    viewer::Viewport &viewport = pane.viewport();
+    REQUIRE(waitUntil([&] { return preparedBy(pane) == u"POLMONE"_s; }));
+    const double wanted = isTrueSize ? 0.5 / 25.4 * viewport.screen()->physicalDotsPerInchX() : 1.5;
+    CHECK(viewport.magnification() == Approx(wanted));
+    const auto middle = viewport.layerView().toWidget({200, 200});
+    CHECK(middle.x() == Approx(viewport.width() / 2.0).margin(1));
+    CHECK(middle.y() == Approx(viewport.height() / 2.0).margin(1));
+    CHECK_FALSE(viewport.lacksTrueSize());
+    f.window->resize(1100, 700);
+    CHECK(viewport.magnification() == Approx(wanted));
+    picture(*f.window, isTrueSize ? u"prepared-true-size"_s : u"prepared-magnified"_s);
+
+    f.window->actions().fit->trigger();
+    const double fitted = std::min(viewport.width(), viewport.height()) / 200.0;
+    CHECK(viewport.magnification() == Approx(fitted));
+    f.window->actions().reset->trigger();
+    CHECK(viewport.magnification() == Approx(wanted));
+    QTest::keyClick(&viewport, Qt::Key_U); // as it is stored
+    REQUIRE(waitUntil([&] { return preparedBy(pane).isEmpty(); }));
+    CHECK(viewport.viewState().zoom == 1);
 }
 
 TEST_CASE("a presentation state chosen in the list says what it is and leads to its images")

@@ -53,6 +53,7 @@ void ViewerWindow::connectActions()
         const auto image = activePane().viewport().image();
         s.reset(image ? image->posture : geometry::Posture());
     });
+    connect(a.reset, &QAction::triggered, this, [this] { activePane().viewport().zoomAsPrepared(); });
     connect(a.zoomIn, &QAction::triggered, this, [this] { activePane().viewport().zoomBy(kZoomStep); });
     connect(a.zoomOut, &QAction::triggered, this, [this] { activePane().viewport().zoomBy(1 / kZoomStep); });
     connect(a.pixelForPixel, &QAction::triggered, this, [this] { activePane().viewport().zoomTo(1); });

@@ -52,6 +52,10 @@ public:
     void zoomBy(double factor);
     /// One image pixel to one of the screen, or `canvasPixels` of it.
     void zoomTo(double canvasPixels);
+    /// As large as whoever prepared the image wants it seen, or else fitted.
+    void zoomAsPrepared();
+    /// It is to be seen in true size, but the screen does not say how large its pixels are.
+    bool lacksTrueSize() const;
     /// The image as drawn, without texts; null without an image.
     QImage renderedImage();
     /// Precondition: image().
@@ -92,12 +96,16 @@ private:
     void paintLayers(QPainter &painter);
     render::OverlayContent overlayNow() const;
     void changed(bool grey);
+    void takePosture();
+    std::optional<double> preparedPixels() const;
+    bool isAsPrepared() const;
 
     const theme::Theme &m_theme;
     std::shared_ptr<const load::LoadedImage> m_image;
     QString m_message;
     render::OverlayContent m_overlay;
     scene::ViewState m_state;
+    double m_preparedZoom = 1; ///< what the reader has not changed follows the image and the size of the pane
     QVector<ViewportLayer *> m_layers;
     ViewportLayer *m_taker = nullptr; ///< the layer that has the gesture under way
     render::FileGraphics m_graphics;
