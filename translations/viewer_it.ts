@@ -62,6 +62,10 @@
         <source>This image brings its own scale: it is not calibrated by hand.</source>
         <translation>Questa immagine ha già la sua scala: non si calibra a mano.</translation>
     </message>
+    <message>
+        <source>One moment: this plane is still being drawn.</source>
+        <translation>Un momento: questo piano è ancora in elaborazione.</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::AnnotationTexts</name>
@@ -249,6 +253,14 @@
         <source>Your measures are not saved. Try again.</source>
         <translation>Le Sue misure non sono salvate. Riprovi.</translation>
     </message>
+    <message>
+        <source>Computed between the images</source>
+        <translation>Calcolato tra le immagini</translation>
+    </message>
+    <message>
+        <source>Computed over the slab</source>
+        <translation>Calcolato sullo strato</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::ClipExport</name>
@@ -378,88 +390,13 @@
         <source>Film (%1).</source>
         <translation>Filmato (%1).</translation>
     </message>
-</context>
-<context>
-    <name>td::viewer::InputDialog</name>
     <message>
-        <source>Mouse and keys</source>
-        <translation>Mouse e tasti</translation>
+        <source>segments: %1</source>
+        <translation>segmenti: %1</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Salva</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annulla</translation>
-    </message>
-    <message>
-        <source>As they come</source>
-        <translation>Ripristina</translation>
-    </message>
-    <message>
-        <source>Brightness and contrast</source>
-        <translation>Luminosità e contrasto</translation>
-    </message>
-    <message>
-        <source>Move the image</source>
-        <translation>Sposta l&apos;immagine</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Ingrandimento</translation>
-    </message>
-    <message>
-        <source>Scroll through the images</source>
-        <translation>Scorri le immagini</translation>
-    </message>
-    <message>
-        <source>Scroll through the images; zoom with Ctrl</source>
-        <translation>Scorre le immagini; con Ctrl ingrandisce</translation>
-    </message>
-    <message>
-        <source>Zoom; scroll through the images with Ctrl</source>
-        <translation>Ingrandisce; con Ctrl scorre le immagini</translation>
-    </message>
-    <message>
-        <source>The tool that is chosen</source>
-        <translation>Lo strumento scelto</translation>
-    </message>
-    <message>
-        <source>Left button:</source>
-        <translation>Pulsante sinistro:</translation>
-    </message>
-    <message>
-        <source>&amp;Right button:</source>
-        <translation>Pulsante &amp;destro:</translation>
-    </message>
-    <message>
-        <source>&amp;Middle button:</source>
-        <translation>Pulsante &amp;centrale:</translation>
-    </message>
-    <message>
-        <source>&amp;Wheel:</source>
-        <translation>&amp;Rotellina:</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasti</translation>
-    </message>
-    <message>
-        <source>Key for %1</source>
-        <translation>Tasto per %1</translation>
-    </message>
-    <message>
-        <source>No key for %1</source>
-        <translation>Nessun tasto per %1</translation>
-    </message>
-    <message>
-        <source>No key</source>
-        <translation>Nessun tasto</translation>
-    </message>
-    <message>
-        <source>%1 and %2 have the same key, %3. Choose another one.</source>
-        <translation>%1 e %2 hanno lo stesso tasto, %3. Ne scelga un altro.</translation>
+        <source>Not in true size: screen not known</source>
+        <translation>Non a grandezza reale: schermo non noto</translation>
     </message>
 </context>
 <context>
@@ -623,6 +560,18 @@
         <source>Computed from the images</source>
         <translation>Calcolato dalle immagini</translation>
     </message>
+    <message>
+        <source>&amp;Next measure</source>
+        <translation>Misura &amp;successiva</translation>
+    </message>
+    <message>
+        <source>Go to the next plane that something was measured on</source>
+        <translation>Passa al prossimo piano su cui è stata presa una misura</translation>
+    </message>
+    <message>
+        <source>segments: %1</source>
+        <translation>segmenti: %1</translation>
+    </message>
 </context>
 <context>
     <name>td::viewer::ObjectPage</name>
@@ -720,6 +669,109 @@
     <message>
         <source>prepared view %1</source>
         <translation>vista preparata %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>e altri %1</translation>
+    </message>
+    <message>
+        <source>Segment without a name</source>
+        <translation>Segmento senza nome</translation>
+    </message>
+</context>
+<context>
+    <name>td::viewer::PreferencesDialog</name>
+    <message>
+        <source>Keep</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>As they come</source>
+        <translation>Ripristina</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>Luminosità e contrasto</translation>
+    </message>
+    <message>
+        <source>Move the image</source>
+        <translation>Sposta l&apos;immagine</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Ingrandimento</translation>
+    </message>
+    <message>
+        <source>Scroll through the images</source>
+        <translation>Scorri le immagini</translation>
+    </message>
+    <message>
+        <source>Scroll through the images; zoom with Ctrl</source>
+        <translation>Scorre le immagini; con Ctrl ingrandisce</translation>
+    </message>
+    <message>
+        <source>Zoom; scroll through the images with Ctrl</source>
+        <translation>Ingrandisce; con Ctrl scorre le immagini</translation>
+    </message>
+    <message>
+        <source>The tool that is chosen</source>
+        <translation>Lo strumento scelto</translation>
+    </message>
+    <message>
+        <source>Left button:</source>
+        <translation>Pulsante sinistro:</translation>
+    </message>
+    <message>
+        <source>&amp;Right button:</source>
+        <translation>Pulsante &amp;destro:</translation>
+    </message>
+    <message>
+        <source>&amp;Middle button:</source>
+        <translation>Pulsante &amp;centrale:</translation>
+    </message>
+    <message>
+        <source>&amp;Wheel:</source>
+        <translation>&amp;Rotellina:</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasti</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <translation>Tasto per %1</translation>
+    </message>
+    <message>
+        <source>No key for %1</source>
+        <translation>Nessun tasto per %1</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Nessun tasto</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same key, %3. Choose another one.</source>
+        <translation>%1 e %2 hanno lo stesso tasto, %3. Ne scelga un altro.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferenze</translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>Automatica (%1)</translation>
+    </message>
+    <message>
+        <source>Memory for &amp;images:</source>
+        <translation>Memoria per le &amp;immagini:</translation>
+    </message>
+    <message>
+        <source>With more memory more images are ready at once. Those that are shown have what they need.</source>
+        <translation>Con più memoria sono pronte più immagini. Quelle mostrate hanno comunque lo spazio necessario.</translation>
     </message>
 </context>
 <context>
@@ -1343,12 +1395,12 @@
         <translation>Segmenti</translation>
     </message>
     <message>
-        <source>Mouse and keys…</source>
-        <translation>Mouse e tasti…</translation>
+        <source>Preferences…</source>
+        <translation>Preferenze…</translation>
     </message>
     <message>
-        <source>Choose what buttons, wheel and keys do</source>
-        <translation>Scelga che cosa fanno pulsanti, rotellina e tasti</translation>
+        <source>Choose what buttons, wheel and keys do, and the memory for images</source>
+        <translation>Scelga che cosa fanno pulsanti, rotellina e tasti, e la memoria per le immagini</translation>
     </message>
     <message>
         <source>Print sheets of images…</source>

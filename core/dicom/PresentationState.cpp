@@ -63,13 +63,18 @@ std::optional<State::DisplayedArea> readArea(const Dataset &item)
     const auto bottomRight = corner(DCM_DisplayedAreaBottomRightHandCorner);
     if (!topLeft || !bottomRight)
         return std::nullopt;
-    State::DisplayedArea area{readImageReferences(item, tagOf(DCM_ReferencedImageSequence)), *topLeft, *bottomRight,
-                              std::nullopt};
+    State::DisplayedArea area{readImageReferences(item, tagOf(DCM_ReferencedImageSequence)), *topLeft, *bottomRight};
     const std::vector<double> spacing = item.decimals(tagOf(DCM_PresentationPixelSpacing));
     const std::vector<double> ratio = item.decimals(tagOf(DCM_PresentationPixelAspectRatio));
     for (const std::vector<double> &pair : {spacing, ratio}) // both are vertical\horizontal
         if (!area.pixelAspect && pair.size() == 2 && pair[0] > 0 && pair[1] > 0)
             area.pixelAspect = pair[0] / pair[1];
+    const QByteArray mode = item.text(tagOf(DCM_PresentationSizeMode));
+    const std::vector<double> magnification = item.floats(tagOf(DCM_PresentationPixelMagnificationRatio));
+    if (mode == "MAGNIFY" && !magnification.empty() && std::isfinite(magnification[0]) && magnification[0] > 0)
+        area.magnification = magnification[0];
+    if (mode == "TRUE SIZE" && spacing.size() == 2 && spacing[1] > 0)
+        area.millimetresPerColumn = spacing[1];
     return area;
 }
 

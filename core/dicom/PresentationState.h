@@ -21,7 +21,9 @@ struct PresentationState {
         std::vector<ImageReference> images;
         std::array<int, 2> topLeft{};
         std::array<int, 2> bottomRight{};
-        std::optional<double> pixelAspect; ///< height to width
+        std::optional<double> pixelAspect{};          ///< height to width
+        std::optional<double> magnification{};        ///< of MAGNIFY: pixels of the screen for one of the image
+        std::optional<double> millimetresPerColumn{}; ///< of TRUE SIZE; neither: SCALE TO FIT
     };
     enum class Units { Pixel, Display }; ///< image points, or shares of the displayed area (PS3.3 C.10.5.1.1)
     /// PS3.3 C.10.5.1.2.

@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <limits>
 
 using namespace td;
 using namespace td::viewer;
@@ -225,6 +226,36 @@ TEST_CASE("values are measured as the image says, whatever the state shows them 
     const auto shown = load::presented(*plain, smallState(parts));
     CHECK(shown->presentation.windowed(3) == 106);
     CHECK(shown->presentation.modality(3) == 3);
+}
+
+TEST_CASE("a state says how large its area is to be seen, and nonsense fits it into the pane")
+{
+    const auto plain = test::openImage(smallImage());
+    const auto postureOf = [&](const char *mode, float ratio, const char *spacing) {
+        StateParts parts;
+        parts.area = Part10Builder()
+                         .sequence(0x0070005A, {Part10Builder()
+                                                    .raw(0x00700052, "SL", QByteArray("\x01\0\0\0\x01\0\0\0", 8))
+                                                    .raw(0x00700053, "SL", QByteArray("\x02\0\0\0\x01\0\0\0", 8))
+                                                    .text(0x00700100, "CS", mode)
+                                                    .text(0x00700101, "DS", spacing)
+                                                    .raw(0x00700103, "FL", test::floats({ratio}))
+                                                    .body()})
+                         .body();
+        return load::presented(*plain, smallState(parts))->posture;
+    };
+    const auto magnified = postureOf("MAGNIFY", 2.5F, "0.4\\0.2");
+    CHECK(magnified.magnification == 2.5);
+    CHECK_FALSE(magnified.millimetresPerColumn);
+    const auto trueSize = postureOf("TRUE SIZE", 2.5F, "0.4\\0.2"); // mm between rows, between columns
+    CHECK_FALSE(trueSize.magnification);
+    CHECK(trueSize.millimetresPerColumn == 0.2);
+    for (const auto &fitted : {postureOf("SCALE TO FIT", 2.5F, "0.4\\0.2"), postureOf("MAGNIFY", -1, "0.4\\0.2"),
+                               postureOf("MAGNIFY", std::numeric_limits<float>::quiet_NaN(), "0.4\\0.2"),
+                               postureOf("TRUE SIZE", 2.5F, "0\\0")}) {
+        CHECK_FALSE(fitted.magnification);
+        CHECK_FALSE(fitted.millimetresPerColumn);
+    }
 }
 
 TEST_CASE("graphics in shares of the displayed area come to where they are seen")

@@ -126,3 +126,13 @@ TEST_CASE("what a shutter hides on the screen is hidden on paper")
     CHECK(qGray(image.pixel(image.width() / 4, middle)) == 0);
     CHECK(qGray(image.pixel(image.width() * 3 / 4, middle)) == 255);
 }
+
+TEST_CASE("a legend names what finds room and counts the rest")
+{
+    CHECK(render::namedEntries(3, 5) == 3);
+    CHECK(render::namedEntries(7, 20) == 7); // "and 1 more" would take as much room as the name
+    CHECK(render::namedEntries(8, 20) == 6);
+    CHECK(render::namedEntries(5, 3) == 2);
+    CHECK(render::namedEntries(3, 0) == 1);
+    CHECK(render::namedEntries(2, 0) == 2);
+}

@@ -3,12 +3,18 @@
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "tests/viewer/PresentationFixture.h"
+#include "tests/viewer/SegmentFixture.h"
 #include "tests/viewer/ViewerFixture.h"
+#include "viewer/widget/AnnotationController.h"
+#include "viewer/widget/MprView.h"
 #include "viewer/widget/ObjectPage.h"
 
 #include <QMenu>
+#include <QScreen>
 #include <QThreadPool>
 #include <QtTest/QTest>
+
+#include <algorithm>
 
 using namespace td;
 using namespace Qt::StringLiterals;
@@ -128,6 +134,51 @@ TEST_CASE("an image opens as its newest presentation state prepares it, and a ke
     CHECK(pane.viewport().viewState().posture.quarterTurns == 2);
 }
 
+TEST_CASE("an image opens as large as its state wants it, in a pane of any size, and is fitted on demand")
+{
+    const QByteArray image = test::corpusFile(QString::fromLatin1(kImage));
+    if (image.isEmpty())
+        return test::announceSkip(u"sizes of presentation states: corpus"_s);
+    const bool isTrueSize = GENERATE(false, true);
+    CAPTURE(isTrueSize);
+    test::StateParts parts = lungState();
+    // Columns 101 to 300 and rows 101 to 300.
+    parts.area = Part10Builder()
+                     .sequence(0x0070005A, {Part10Builder()
+                                                .raw(0x00700052, "SL", QByteArray("\x65\0\0\0\x65\0\0\0", 8))
+                                                .raw(0x00700053, "SL", QByteArray("\x2C\x01\0\0\x2C\x01\0\0", 8))
+                                                .text(0x00700100, "CS", isTrueSize ? "TRUE SIZE" : "MAGNIFY")
+                                                .text(0x00700101, "DS", "0.5\\0.5")
+                                                .raw(0x00700103, "FL", test::floats({1.5F}))
+                                                .body()})
+                     .body();
+    ViewerFixture f;
+    REQUIRE(f.source->add(image));
+    REQUIRE(f.source->add(stateFor(image, "1.2.77.2", parts)));
+    f.openAll();
+    ImagePane &pane = f.window->pane(0);
+    viewer::Viewport &viewport = pane.viewport();
+    REQUIRE(waitUntil([&] { return preparedBy(pane) == u"POLMONE"_s; }));
+    const double wanted = isTrueSize ? 0.5 / 25.4 * viewport.screen()->physicalDotsPerInchX() : 1.5;
+    CHECK(viewport.magnification() == Approx(wanted));
+    const auto middle = viewport.layerView().toWidget({200, 200});
+    CHECK(middle.x() == Approx(viewport.width() / 2.0).margin(1));
+    CHECK(middle.y() == Approx(viewport.height() / 2.0).margin(1));
+    CHECK_FALSE(viewport.lacksTrueSize());
+    f.window->resize(1100, 700);
+    CHECK(viewport.magnification() == Approx(wanted));
+    picture(*f.window, isTrueSize ? u"prepared-true-size"_s : u"prepared-magnified"_s);
+
+    f.window->actions().fit->trigger();
+    const double fitted = std::min(viewport.width(), viewport.height()) / 200.0;
+    CHECK(viewport.magnification() == Approx(fitted));
+    f.window->actions().reset->trigger();
+    CHECK(viewport.magnification() == Approx(wanted));
+    QTest::keyClick(&viewport, Qt::Key_U); // as it is stored
+    REQUIRE(waitUntil([&] { return preparedBy(pane).isEmpty(); }));
+    CHECK(viewport.viewState().zoom == 1);
+}
+
 TEST_CASE("a presentation state chosen in the list says what it is and leads to its images")
 {
     const QByteArray image = test::corpusFile(QString::fromLatin1(kImage));
@@ -156,19 +207,20 @@ TEST_CASE("a presentation state that did not arrive comes when the reader tries 
     auto source = std::make_shared<test::MemorySource>();
     REQUIRE(source->add(image));
     REQUIRE(source->add(state));
-    viewer::load::Companions companions(source);
+    viewer::load::StudyLoader loader(source);
+    viewer::load::Companions companions(loader);
     const auto plain = test::openImage(image);
-    const auto index = source->contents(plain->attributes->study);
-    REQUIRE(test::waitFor(index));
-    REQUIRE(index.result());
+    const auto series = SeriesInstanceUid::create(u"1.2.77.2.1"_s).value();
+    source->hold();
+    loader.openStudy(plain->attributes->study);
+    REQUIRE(waitUntil([&] { return source->waiting() == 2; }));
     source->failWith(ErrorCode::Network);
-    companions.addStudy(*index.result());
-    REQUIRE(waitUntil([&] { return source->requests().size() == 1; }));
+    source->release();
+    REQUIRE(waitUntil([&] { return loader.progress(series).failed == 1; }));
+    CHECK(companions.statesOf(*plain).empty());
     source->failWith(std::nullopt);
-    REQUIRE(waitUntil([&] {
-        companions.retry();
-        return !companions.statesOf(*plain).empty();
-    }));
+    loader.retry(series);
+    REQUIRE(waitUntil([&] { return !companions.statesOf(*plain).empty(); }));
     CHECK(companions.dressed(plain)->preparedBy == u"POLMONE"_s);
 }
 
@@ -180,17 +232,73 @@ TEST_CASE("presentation states that arrive after the viewer is gone are let go")
     auto source = std::make_shared<test::MemorySource>();
     REQUIRE(source->add(image));
     REQUIRE(source->add(stateFor(image, "1.2.77.2", lungState())));
-    const auto index = source->contents(test::openImage(image)->attributes->study);
-    REQUIRE(test::waitFor(index));
     source->hold();
-    auto companions = std::make_unique<viewer::load::Companions>(source);
-    companions->addStudy(*index.result());
-    REQUIRE(waitUntil([&] { return source->waiting() == 1; }));
-    companions.reset();
+    auto loader = std::make_unique<viewer::load::StudyLoader>(source);
+    auto companions = std::make_unique<viewer::load::Companions>(*loader);
+    loader->openStudy(test::openImage(image)->attributes->study);
+    REQUIRE(waitUntil([&] { return source->waiting() == 2; }));
+    SECTION("and its loader lives on")
+    {
+        companions.reset();
+    }
+    SECTION("with its loader")
+    {
+        companions.reset();
+        loader.reset();
+    }
     source->release();
     CHECK(waitUntil([&] { return source->waiting() == 0; }));
     QThreadPool::globalInstance()->waitForDone(); // the answer has been given, to nobody
     QCoreApplication::processEvents();
+}
+
+TEST_CASE("each file is fetched once, whatever it is shown as")
+{
+    const QByteArray segmentation = test::corpusFile(u"seg/partial_overlaps.dcm"_s);
+    if (segmentation.isEmpty())
+        return test::announceSkip(u"one fetch of each file: corpus"_s);
+    ViewerFixture f;
+    const QByteArray image = test::corpusFile(u"seg/02.dcm"_s);
+    REQUIRE(f.source->add(image));
+    REQUIRE(f.source->add(segmentation));
+    REQUIRE(f.source->add(stateFor(image, "1.2.77.2", lungState())));
+    f.openAll();
+    ImagePane &pane = f.window->pane(0);
+    REQUIRE(waitUntil([&] {
+        const auto shown = pane.viewport().image();
+        return shown && shown->preparedBy == u"POLMONE"_s && !shown->masks.empty();
+    }));
+    // Chosen in the list they are an object on a page, and images.
+    pane.showSeries(SeriesInstanceUid::create(u"1.2.77.2.1"_s).value());
+    REQUIRE(waitUntil([&] { return pane.objectPage() && pane.objectPage()->message().isEmpty(); }));
+    const auto part10 = dicom::Part10::read(segmentation);
+    REQUIRE(part10);
+    const auto masks = dicom::readSegmentation(*part10);
+    REQUIRE(masks);
+    pane.showSeries(masks->series);
+    REQUIRE(waitUntil([&] { return pane.viewport().image() != nullptr; }));
+    REQUIRE(waitUntil([&] { return f.window->loader().progress(masks->series).isComplete(); }));
+    QVector<SopInstanceUid> requests = f.source->requests();
+    CHECK(requests.size() == 3);
+    std::sort(requests.begin(), requests.end());
+    CHECK(std::adjacent_find(requests.begin(), requests.end()) == requests.end());
+}
+
+TEST_CASE("what is said of images comes after the image that is shown, and beside the others")
+{
+    auto source = std::make_shared<test::MemorySource>();
+    test::addSeries(*source, "1.2.10", "1.2.10.1", 20);
+    const auto state = SopInstanceUid::create(u"1.2.10.9.1"_s).value();
+    source->addEntry({test::studyUid("1.2.10"), test::seriesUid("1.2.10.9"), state}, {}, u"PR"_s, 1,
+                     SopClassUid::create(u"1.2.840.10008.5.1.4.1.1.11.1"_s).value());
+    source->hold();
+    viewer::load::StudyLoader loader(source, {1 << 30, 3});
+    QObject::connect(&loader, &viewer::load::StudyLoader::studyReady, &loader, [&] {
+        loader.setFocus({{test::seriesUid("1.2.10.1"), 5}});
+    });
+    loader.openStudy(test::studyUid("1.2.10"));
+    REQUIRE(waitUntil([&] { return source->waiting() == 3; }));
+    CHECK(source->requests().indexOf(state) == 1);
 }
 
 TEST_CASE("segments lie over their images in colour, and each can be switched off")
@@ -223,4 +331,66 @@ TEST_CASE("segments lie over their images in colour, and each can be switched of
     CHECK(first->isChecked());
     first->trigger();
     CHECK(waitUntil([&] { return segments() < all; }));
+}
+
+TEST_CASE("while planes are shown, segments and undo are those of the planes")
+{
+    ViewerFixture f;
+    for (const int z : {0, 3, 6, 9, 12})
+        REQUIRE(f.source->add(test::ctSlice(z)));
+    REQUIRE(f.source->add(test::boxSegment({3, 6})));
+    f.openAll();
+    REQUIRE(waitUntil([&] { return f.window->pane(0).viewport().image() != nullptr; }));
+    viewer::ViewerActions &a = f.window->actions();
+    a.planes->trigger();
+    auto *planes = f.window->findChild<viewer::MprView *>();
+    REQUIRE(planes);
+    REQUIRE(waitUntil([&] { return planes->isSettled() && !planes->segmentations().empty(); }));
+    CHECK(a.segments()->isEnabled());
+    QAction *segment = entry(*a.segments(), u"Fegato"_s);
+    REQUIRE(segment);
+    const auto masks = [&] { return planes->viewports()[1]->image()->masks.size(); };
+    REQUIRE(waitUntil([&] { return masks() == 1; }));
+    a.fileGraphics->setChecked(false);
+    CHECK_FALSE(planes->viewports()[1]->isFileGraphicsShown());
+    a.fileGraphics->setChecked(true);
+    segment->trigger();
+    CHECK(waitUntil([&] { return masks() == 0; }));
+
+    CHECK_FALSE(a.undo->isEnabled());
+    a.tool(viewer::scene::Tool::Length)->trigger();
+    viewer::Viewport &coronal = *planes->viewports()[1];
+    REQUIRE(waitUntil([&] { return planes->isSettled(); }));
+    const auto draw = [](viewer::Viewport &viewport) {
+        const QPoint from = viewport.rect().center();
+        QTest::mousePress(&viewport, Qt::LeftButton, {}, from);
+        QTest::mouseMove(&viewport, from + QPoint(40, 30));
+        QTest::mouseRelease(&viewport, Qt::LeftButton, {}, from + QPoint(40, 30));
+    };
+    draw(coronal);
+    const auto marks = [](viewer::AnnotationController &controller, const viewer::Viewport &viewport) {
+        return controller.book().on(viewer::refOf(*viewport.image())).size();
+    };
+    CHECK(marks(planes->measures(), coronal) == 1);
+    CHECK(a.undo->isEnabled());
+    CHECK_FALSE(a.keyImage->isEnabled());
+    picture(*f.window, u"planes-in-window"_s);
+    // On the original image a measure is one of the image, and undo is about it.
+    viewer::Viewport &original = *planes->viewports()[3];
+    draw(original);
+    auto *ofImages = f.window->findChild<viewer::AnnotationController *>({}, Qt::FindDirectChildrenOnly);
+    REQUIRE(ofImages);
+    CHECK(marks(*ofImages, original) == 1);
+    CHECK(marks(planes->measures(), original) == 0);
+    a.undo->trigger();
+    CHECK(marks(*ofImages, original) == 0);
+    CHECK(marks(planes->measures(), coronal) == 1);
+    QTest::mouseClick(&coronal, Qt::LeftButton, {}, QPoint(3, 3));
+    QTest::keyClick(&coronal, Qt::Key_Escape); // what the click began to draw
+    a.undo->trigger();
+    CHECK(marks(planes->measures(), coronal) == 0);
+
+    draw(coronal);
+    a.planes->trigger();
+    CHECK_FALSE(a.undo->isEnabled());
 }

@@ -21,12 +21,14 @@ struct ImageBox {
     }
 };
 
-/// How an image lies on the screen: turned clockwise by quarters, then mirrored left to right (PS3.3 C.10.6), and which
-/// part of it is fitted into the pane; all of it when nothing is said (PS3.3 C.10.4).
+/// How an image lies on the screen: turned clockwise by quarters, then mirrored left to right (PS3.3 C.10.6), which
+/// part of it is meant, and how large it is to be at first: fitted into the pane when nothing is said (PS3.3 C.10.4).
 struct Posture {
     int quarterTurns = 0; ///< 0 to 3
     bool mirrored = false;
-    std::optional<ImageBox> area{};
+    std::optional<ImageBox> area{};               ///< nothing: the whole image
+    std::optional<double> magnification{};        ///< pixels of the screen for a column
+    std::optional<double> millimetresPerColumn{}; ///< of the screen
 
     friend bool operator==(const Posture &, const Posture &) = default;
 };

@@ -8,8 +8,7 @@
 namespace td::viewer::load {
 namespace {
 
-constexpr qsizetype kMostPerStudy = 2'000; ///< a breast screening has about ten
-constexpr qsizetype kMostDressed = 64;     ///< remembered; no layout shows more than 16 images at a time
+constexpr qsizetype kMostDressed = 64; ///< remembered; no layout shows more than 16 images at a time
 
 bool isNewer(const Companions::State &a, const Companions::State &b)
 {
@@ -19,17 +18,16 @@ bool isNewer(const Companions::State &a, const Companions::State &b)
 } // namespace
 
 struct Companions::Read {
-    bool arrived = false;
     State state;
     std::shared_ptr<const SegmentMasks> segmentation;
 };
 
-Companions::Companions(std::shared_ptr<dicom::InstanceSource> source, QObject *parent)
+Companions::Companions(const StudyLoader &loader, QObject *parent)
     : QObject(parent)
-    , m_source(std::move(source))
     , m_mailbox(std::make_shared<Mailbox>(this, &m_readers))
 {
     m_readers.setMaxThreadCount(1);
+    connect(&loader, &StudyLoader::companionReady, this, &Companions::read);
 }
 
 Companions::~Companions()
@@ -38,70 +36,23 @@ Companions::~Companions()
     m_readers.clear();
 }
 
-void Companions::addStudy(const model::StudyContents &contents)
+void Companions::read(const std::shared_ptr<const dicom::Part10> &file)
 {
-    qsizetype asked = 0;
-    for (const model::ImagingSeries &series : contents.series)
-        for (const model::ImagingInstance &instance : series.instances) {
-            const bool isWanted =
-                dicom::isPresentationState(instance.sopClass) || dicom::isSegmentation(instance.sopClass);
-            if (!isWanted || m_known.contains(instance.uid) || ++asked > kMostPerStudy)
-                continue;
-            m_known.insert(instance.uid);
-            m_queue.enqueue({contents.study.uid, series.uid, instance.uid});
-        }
-    fetchNext();
+    m_mailbox->run(
+        [this, mailbox = m_mailbox, file] { mailbox->post([this, read = readCompanion(*file)] { take(read); }); }, 0);
 }
 
-void Companions::fetchNext()
+Companions::Read Companions::readCompanion(const dicom::Part10 &file)
 {
-    if (m_fetching || m_queue.isEmpty())
-        return;
-    m_fetching = true;
-    const model::InstanceKey key = m_queue.dequeue();
-    // The answer may come when there is nobody left to read it.
-    const auto deliver = [this, mailbox = m_mailbox, key](const Read &read) {
-        mailbox->post([this, key, read] { take(key, read); });
-    };
-    m_source->instance(key)
-        .then(QtFuture::Launch::Sync,
-              [mailbox = m_mailbox, deliver](const Result<QByteArray> &bytes) {
-                  mailbox->run([bytes, deliver] { deliver(readCompanion(bytes)); }, 0);
-              })
-        .onCanceled([deliver] { deliver({}); });
-}
-
-Companions::Read Companions::readCompanion(const Result<QByteArray> &bytes)
-{
-    Read read{bytes.has_value(), nullptr, nullptr};
-    const auto file =
-        bytes ? dicom::Part10::read(*bytes, dicom::Part10::Preamble::Optional) : tl::unexpected(bytes.error());
-    if (!file)
-        return read;
-    if (auto state = dicom::readPresentationState(*file))
+    Read read;
+    if (auto state = dicom::readPresentationState(file))
         read.state = std::make_shared<const dicom::PresentationState>(std::move(*state));
-    else if (auto segmentation = SegmentMasks::create(*file))
+    else if (auto segmentation = SegmentMasks::create(file))
         read.segmentation = std::move(*segmentation);
     return read;
 }
 
-void Companions::retry()
-{
-    m_queue.append(std::exchange(m_missing, {}));
-    fetchNext();
-}
-
-void Companions::take(const model::InstanceKey &key, const Read &read)
-{
-    m_fetching = false;
-    if (!read.arrived)
-        m_missing.enqueue(key);
-    else
-        adopt(read);
-    fetchNext();
-}
-
-void Companions::adopt(const Read &read)
+void Companions::take(const Read &read)
 {
     if (read.state) {
         for (const dicom::ImageReference &image : read.state->images) {
@@ -155,7 +106,7 @@ std::vector<std::shared_ptr<const SegmentMasks>> Companions::segmentationsOf(con
 
 bool Companions::isShown(const SopInstanceUid &segmentation, int segment) const
 {
-    return !m_hidden.value(segmentation).contains(segment);
+    return !hidden(segmentation).contains(segment);
 }
 
 void Companions::setShown(const SopInstanceUid &segmentation, int segment, bool shown)
@@ -168,6 +119,25 @@ void Companions::setShown(const SopInstanceUid &segmentation, int segment, bool 
     Q_EMIT changed();
 }
 
+std::shared_ptr<const LoadedImage> Companions::withSegmentsOf(const LoadedImage &image,
+                                                              const std::shared_ptr<const LoadedImage> &shown) const
+{
+    std::vector<std::shared_ptr<const pixel::Mask>> segments;
+    for (const auto &masks : m_segmentations)
+        for (auto &mask : masks->over(image, hidden(masks->segmentation().instance)))
+            segments.push_back(std::move(mask));
+    if (segments.empty())
+        return shown;
+    auto with = std::make_shared<LoadedImage>(*shown);
+    with->masks.insert(with->masks.end(), segments.begin(), segments.end());
+    return with;
+}
+
+std::shared_ptr<const LoadedImage> Companions::withSegments(const std::shared_ptr<const LoadedImage> &image) const
+{
+    return image ? withSegmentsOf(*image, image) : nullptr;
+}
+
 std::shared_ptr<const LoadedImage> Companions::dressed(const std::shared_ptr<const LoadedImage> &image) const
 {
     if (!image || (m_states.isEmpty() && m_segmentations.empty()))
@@ -177,15 +147,7 @@ std::shared_ptr<const LoadedImage> Companions::dressed(const std::shared_ptr<con
             return shown;
     const State state = stateInForce(*image);
     std::shared_ptr<const LoadedImage> shown = state ? presented(*image, *state) : image;
-    std::vector<std::shared_ptr<const pixel::Mask>> segments;
-    for (const auto &masks : m_segmentations)
-        for (auto &mask : masks->over(*image, m_hidden.value(masks->segmentation().instance)))
-            segments.push_back(std::move(mask));
-    if (!segments.empty()) {
-        auto with = std::make_shared<LoadedImage>(*shown);
-        with->masks.insert(with->masks.end(), segments.begin(), segments.end());
-        shown = std::move(with);
-    }
+    shown = withSegmentsOf(*image, shown);
     if (m_dressed.size() >= kMostDressed)
         m_dressed.clear();
     m_dressed.insert(image.get(), {image, shown});

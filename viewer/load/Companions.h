@@ -1,31 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dicom/InstanceSource.h"
 #include "core/dicom/PresentationState.h"
-#include "viewer/load/LoadErrand.h"
 #include "viewer/load/SegmentMasks.h"
+#include "viewer/load/StudyLoader.h"
 
 #include <QHash>
 #include <QObject>
-#include <QQueue>
 #include <QSet>
 #include <QThreadPool>
 
 namespace td::viewer::load {
 
-/// What other objects of a study say of its images: presentation states and segmentations. Fetches and reads them on a
-/// worker thread once a study is known, and lays them over images. Lives on the GUI thread.
+/// What other objects of a study say of its images: presentation states and segmentations. Reads on a worker thread
+/// what the loader brings of them, and lays them over images; what cannot be read is left out. Lives on the GUI thread.
 class Companions : public QObject {
     Q_OBJECT
 public:
-    explicit Companions(std::shared_ptr<dicom::InstanceSource> source, QObject *parent = nullptr);
+    explicit Companions(const StudyLoader &loader, QObject *parent = nullptr);
     ~Companions() override;
-
-    /// Asks for the presentation states and segmentations of a study. What cannot be read is left out.
-    void addStudy(const model::StudyContents &contents);
-    /// Asks once more for what did not arrive.
-    void retry();
 
     using State = std::shared_ptr<const dicom::PresentationState>;
     /// The states that speak of an image, the newest first.
@@ -38,9 +31,14 @@ public:
 
     /// The segmentations that lie over an image.
     std::vector<std::shared_ptr<const SegmentMasks>> segmentationsOf(const LoadedImage &image) const;
+    const std::vector<std::shared_ptr<const SegmentMasks>> &segmentations() const noexcept { return m_segmentations; }
+    /// The segments of a segmentation that are switched off.
+    QSet<int> hidden(const SopInstanceUid &segmentation) const { return m_hidden.value(segmentation); }
     bool isShown(const SopInstanceUid &segmentation, int segment) const;
     void setShown(const SopInstanceUid &segmentation, int segment, bool shown);
 
+    /// The image with the segments that lie over it, and no more; the image itself when none do. Null for null.
+    std::shared_ptr<const LoadedImage> withSegments(const std::shared_ptr<const LoadedImage> &image) const;
     /// The image with what lies over it; the image itself when nothing does. Null for null.
     std::shared_ptr<const LoadedImage> dressed(const std::shared_ptr<const LoadedImage> &image) const;
 
@@ -50,17 +48,13 @@ Q_SIGNALS:
 
 private:
     struct Read; ///< what a worker made of one instance
-    static Read readCompanion(const Result<QByteArray> &bytes);
-    void fetchNext();
-    void take(const model::InstanceKey &key, const Read &read);
-    void adopt(const Read &read);
+    static Read readCompanion(const dicom::Part10 &file);
+    void read(const std::shared_ptr<const dicom::Part10> &file);
+    void take(const Read &read);
+    std::shared_ptr<const LoadedImage> withSegmentsOf(const LoadedImage &image,
+                                                      const std::shared_ptr<const LoadedImage> &shown) const;
 
-    std::shared_ptr<dicom::InstanceSource> m_source;
     std::shared_ptr<Mailbox> m_mailbox;
-    QSet<SopInstanceUid> m_known;
-    QQueue<model::InstanceKey> m_queue;
-    QQueue<model::InstanceKey> m_missing; ///< of these the source did not answer
-    bool m_fetching = false;
     QHash<SopInstanceUid, std::vector<State>> m_states; ///< by image, the newest first
     QHash<SeriesInstanceUid, std::optional<QString>> m_chosen;
     std::vector<std::shared_ptr<const SegmentMasks>> m_segmentations;

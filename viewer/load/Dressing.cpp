@@ -94,6 +94,8 @@ geometry::Posture postureOf(const State &state, const State::DisplayedArea *area
         const auto [left, right] = std::minmax(area->topLeft[0], area->bottomRight[0]);
         const auto [top, bottom] = std::minmax(area->topLeft[1], area->bottomRight[1]);
         posture.area = geometry::ImageBox{{left - 1.0, top - 1.0}, {double(right), double(bottom)}};
+        posture.magnification = area->magnification;
+        posture.millimetresPerColumn = area->millimetresPerColumn;
     }
     return posture;
 }

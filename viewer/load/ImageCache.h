@@ -19,6 +19,9 @@ public:
     {
     }
 
+    /// What is too much then goes with the next trim().
+    void setLimit(std::size_t limit) { m_limit = limit; }
+
     std::shared_ptr<const LoadedImage> image(Spot spot) const;
     /// Whether the image is there in its full resolution.
     bool holds(Spot spot) const;

@@ -4,10 +4,8 @@
 namespace td::viewer::load {
 namespace {
 
-std::shared_ptr<const dicom::Part10> objectOf(const QByteArray &bytes)
+std::shared_ptr<const dicom::Part10> fileOf(const QByteArray &bytes)
 {
-    if (bytes.size() > LoadErrand::kMaxObjectBytes)
-        return nullptr;
     auto file = dicom::Part10::read(bytes, dicom::Part10::Preamble::Optional);
     return file ? std::make_shared<const dicom::Part10>(std::move(*file)) : nullptr;
 }
@@ -53,6 +51,8 @@ void LoadErrand::openNow(const Result<QByteArray> &bytes) const
 {
     if (!m_ticket->take())
         return post({m_run, m_key});
+    if (m_reader && bytes)
+        m_mailbox->post([reader = m_reader, file = fileOf(*bytes)] { reader(file); });
     const auto instance = bytes ? OpenInstance::open(*bytes) : tl::unexpected(bytes.error());
     m_ticket->giveBack();
     if (instance)
@@ -77,8 +77,8 @@ void LoadErrand::decodeNow(const std::shared_ptr<const OpenInstance> &instance) 
 void LoadErrand::refuse(const Error &error, const QByteArray &bytes) const
 {
     Outcome outcome{m_run, m_key, nullptr, tl::unexpected(error), nullptr, true};
-    if (error.code == ErrorCode::NotFound && !bytes.isEmpty())
-        outcome.object = objectOf(bytes);
+    if (error.code == ErrorCode::NotFound && !bytes.isEmpty() && bytes.size() <= kMaxObjectBytes)
+        outcome.object = fileOf(bytes);
     post(std::move(outcome));
 }
 

@@ -64,6 +64,7 @@ public:
     /// Of one instance that is no image. Longer ones, such as films, can still be exported.
     static constexpr qsizetype kMaxObjectBytes = qsizetype(64) * 1024 * 1024;
     using Deliver = std::function<void(const Outcome &)>; ///< on the thread of the mailbox's owner
+    using Reader = std::function<void(const std::shared_ptr<const dicom::Part10> &)>; ///< on that thread too
 
     LoadErrand(quint64 run, ImageKey key, std::shared_ptr<Ticket> ticket, std::shared_ptr<Mailbox> mailbox,
                Deliver deliver)
@@ -77,6 +78,8 @@ public:
     quint64 run() const noexcept { return m_run; }
     /// Somebody looks at the place where the image is to appear: a first look comes before the whole image.
     void setShown(bool shown) { m_shown = shown; }
+    /// Who reads the whole file too, whatever becomes of its pixels. Gets null for what is no DICOM file.
+    void setReader(Reader reader) { m_reader = std::move(reader); }
 
     /// Has a worker open what the source answered, and decode.
     void open(const Result<QByteArray> &bytes) const;
@@ -93,6 +96,7 @@ private:
     std::shared_ptr<Ticket> m_ticket;
     std::shared_ptr<Mailbox> m_mailbox;
     Deliver m_deliver;
+    Reader m_reader;
     bool m_shown = false;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 namespace td::viewer::load {
 
@@ -9,6 +10,10 @@ namespace td::viewer::load {
 struct LoadLimits {
     /// A quarter of the machine's memory, at most 640 MB: 2,000 images of 2 MB are read within 1 GB.
     static std::size_t shareOfMemory();
+    /// What a reader may choose for cacheBytes instead, in bytes: 256 MB and its doubles, up to half the machine's
+    /// memory and at most 8 GB. Never empty.
+    static std::vector<std::size_t> choices();
+    static std::vector<std::size_t> choices(std::size_t memoryBytes);
     /// One for each processor and two that wait for their bytes, at least four.
     static int forProcessors();
 

@@ -31,6 +31,15 @@ struct Place {
     geometry::ImagePlane plane;
 };
 
+/// What the pixels of an image are.
+enum class Making {
+    Stored,       ///< those of a file
+    Voxels,       ///< of a plane through a volume, along its voxels: those of the files too
+    Interpolated, ///< of another plane: worked out between voxels
+    Slab,         ///< of several planes, one behind the other
+    Draft,        ///< of a plane, coarsely, while the hand moves: nothing is measured in it
+};
+
 /// One image ready to be shown. Immutable; shared between cache and panes.
 struct LoadedImage {
     std::shared_ptr<const pixel::Frame> frame;
@@ -50,7 +59,8 @@ struct LoadedImage {
     std::optional<geometry::Shutter> shutter;
     QString preparedBy;                      ///< label of the presentation state in force; empty without one
     std::vector<geometry::Graphic> graphics; ///< of that state
-    geometry::Posture posture;               ///< how it is to lie when the reader has not turned it
+    Making making = Making::Stored;
+    geometry::Posture posture; ///< how it is to lie when the reader has not turned it
 
     geometry::ImageSize size() const { return {frame->columns(), frame->rows()}; }
     /// A first look at lower resolution, which the whole image will replace.

@@ -58,6 +58,14 @@ std::uint32_t SegmentMasks::colour(int segment) const
     return kColours[std::size_t(segment) % kColours.size()];
 }
 
+QString SegmentMasks::name(int segment) const
+{
+    for (const auto &s : m_segmentation.segments)
+        if (s.number == segment)
+            return s.label.isEmpty() ? s.meaning : s.label;
+    return {};
+}
+
 void SegmentMasks::pack(const std::vector<std::uint8_t> &opacity, int segment, int frame)
 {
     const int columns = m_segmentation.columns;
@@ -165,9 +173,7 @@ std::shared_ptr<pixel::Mask> SegmentMasks::maskOf(const Patch &patch, const Load
     auto mask = std::make_shared<pixel::Mask>();
     mask->kind = pixel::Mask::Kind::Segment;
     mask->colour = colour(patch.segment);
-    for (const auto &segment : m_segmentation.segments)
-        if (segment.number == patch.segment)
-            mask->label = segment.label;
+    mask->label = name(patch.segment);
     if (fits) {
         mask->columns = patch.columns;
         mask->rows = patch.rows;

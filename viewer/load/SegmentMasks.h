@@ -20,7 +20,23 @@ public:
     /// TooLarge — more than kMaxBytes.
     static Result<std::shared_ptr<const SegmentMasks>> create(const dicom::Part10 &file);
 
+    /// What one frame has of one segment: its pixels, 0 to 255, inside their bounding box; compressed by qCompress().
+    struct Patch {
+        int segment = 0;
+        int frame = 0;
+        int left = 0;
+        int top = 0;
+        int columns = 0;
+        int rows = 0;
+        QByteArray packed;
+    };
+
     const dicom::Segmentation &segmentation() const noexcept { return m_segmentation; }
+    const std::vector<Patch> &patches() const noexcept { return m_patches; }
+    /// Where a frame lies; nothing when it does not say.
+    const std::optional<geometry::ImagePlane> &plane(int frame) const { return m_planes[std::size_t(frame)]; }
+    /// What a segment is called; empty when the file gives no name.
+    QString name(int segment) const;
     /// 0xFFRRGGBB of a segment: recommended, or by its number.
     std::uint32_t colour(int segment) const;
 
@@ -33,16 +49,6 @@ public:
     std::vector<std::shared_ptr<const pixel::Mask>> over(const LoadedImage &image, const QSet<int> &hidden) const;
 
 private:
-    /// What one frame has of one segment: its pixels inside their bounding box, compressed.
-    struct Patch {
-        int segment = 0;
-        int frame = 0;
-        int left = 0;
-        int top = 0;
-        int columns = 0;
-        int rows = 0;
-        QByteArray packed;
-    };
     Result<void> packFrame(const QByteArray &samples, int sampleBytes, int frame);
     void pack(const std::vector<std::uint8_t> &opacity, int segment, int frame);
     std::vector<int> patchesOf(const LoadedImage &image) const;

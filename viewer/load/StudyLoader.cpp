@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/load/StudyLoader.h"
 
+#include "core/dicom/PresentationState.h"
+#include "core/dicom/Segmentation.h"
+
 #include <algorithm>
 
 namespace td::viewer::load {
 namespace {
 
-/// Bytes of one decoded image of which nothing is known yet.
-constexpr std::size_t kAssumedImageBytes = std::size_t(1024) * 1024;
-/// While it is decoded an image is there as file, as samples and as frame.
-constexpr std::size_t kCopiesInFlight = 3;
-/// A request for an image this many steps ahead of a pane, or fewer, is not dropped when the pane moves.
-constexpr int kNear = 16;
+/// More presentation states and segmentations are seen only where they are looked for: a breast screening has ten.
+constexpr qsizetype kMostCompanions = 2'000;
+
+bool speaksOfImages(const model::ImagingInstance &instance)
+{
+    return dicom::isPresentationState(instance.sopClass) || dicom::isSegmentation(instance.sopClass);
+}
 
 } // namespace
 
@@ -68,6 +72,9 @@ void StudyLoader::takeContents(const StudyInstanceUid &study, Result<model::Stud
         for (const model::ImagingInstance &instance : series.instances) {
             for (int frame = 0; frame < std::clamp(instance.numberOfFrames, 1, dicom::ImagePixel::kMaxFrames); ++frame)
                 stack.append({{study, series.uid, instance.uid}, frame});
+            const ImageKey first{{study, series.uid, instance.uid}, 0};
+            if (speaksOfImages(instance) && !m_spots.contains(first) && m_companions.size() < kMostCompanions)
+                m_companions.append(first);
             pixels = std::max(pixels, std::size_t(std::clamp(instance.rows, 0, 0xFFFF)) *
                                           std::size_t(std::clamp(instance.columns, 0, 0xFFFF)));
         }
@@ -162,81 +169,6 @@ void StudyLoader::findWanted()
         if (!m_wanted)
             return;
     }
-}
-
-void StudyLoader::dropStale()
-{
-    findWanted();
-    if (!m_wanted)
-        return;
-    const Rank waiting = m_order.rankOf(*m_wanted);
-    std::vector<std::pair<Rank, ImageKey>> running; // the least wanted first
-    for (auto run = m_running.keyBegin(); run != m_running.keyEnd(); ++run)
-        running.emplace_back(m_spots.contains(*run) ? m_order.rankOf(m_spots[*run]) : Rank(), *run);
-    std::sort(running.begin(), running.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
-    for (const auto &[rank, key] : running) {
-        const bool isNear = rank.tier == Rank::Tier::Near && rank.first <= 2 * kNear;
-        // What is shown does not wait for what may be shown next.
-        const bool inTheWay = waiting.tier == Rank::Tier::Shown && m_running.size() >= m_limits.parallel;
-        if (rank.tier >= Rank::Tier::Near && rank > waiting && (!isNear || inTheWay))
-            dropRun(key);
-    }
-}
-
-void StudyLoader::dropRun(const ImageKey &key)
-{
-    const Run run = m_running[key];
-    if (!run.ticket->drop())
-        return;
-    endRun(key);
-    if (const auto request = m_requests.find(run.number); request != m_requests.end())
-        request->answer.cancel();
-}
-
-void StudyLoader::startMore()
-{
-    while (m_running.size() < m_limits.parallel) {
-        findWanted();
-        if (!m_wanted)
-            return;
-        const Rank rank = m_order.rankOf(*m_wanted);
-        const std::size_t known = m_series[std::size_t(m_wanted->stack)].imageBytes;
-        const std::size_t bytes = (known > 0 ? known : kAssumedImageBytes) * kCopiesInFlight;
-        if (!m_cache.makeRoom(bytes, rank, m_order) && rank.tier != Rank::Tier::Shown)
-            return;
-        start(*std::exchange(m_wanted, std::nullopt), bytes);
-    }
-}
-
-void StudyLoader::start(Spot spot, std::size_t reserved)
-{
-    const ImageKey key = m_series[std::size_t(spot.stack)].stack[spot.index];
-    const Run run{++m_runs, std::make_shared<Ticket>(), reserved};
-    m_running.insert(key, run);
-    m_cache.reserve(reserved);
-    LoadErrand errand(run.number, key, run.ticket, m_mailbox, [this](const Outcome &o) { takeOutcome(o); });
-    errand.setShown(m_order.rankOf(spot).tier == Rank::Tier::Shown);
-    if (const auto clip = m_cache.clip(key.instance.instance))
-        errand.decode(clip);
-    else
-        fetch(key, errand);
-}
-
-void StudyLoader::fetch(const ImageKey &key, const LoadErrand &errand)
-{
-    m_fetching.insert(key.instance.instance);
-    Request<QByteArray> request;
-    request.answer = m_source->instance(key.instance);
-    request.taken =
-        request.answer.then(QtFuture::Launch::Sync, [errand](const Result<QByteArray> &bytes) { errand.open(bytes); });
-    request.cancelled = request.taken.onCanceled([errand] { errand.refuse(Error{ErrorCode::Cancelled, {}, {}}); });
-    m_requests.insert(errand.run(), request);
-}
-
-void StudyLoader::endRun(const ImageKey &key)
-{
-    m_cache.release(m_running.take(key).reserved);
-    m_fetching.remove(key.instance.instance);
 }
 
 void StudyLoader::takeOutcome(const Outcome &outcome)
@@ -345,6 +277,16 @@ void StudyLoader::retry(const SeriesInstanceUid &series)
     state.failed = 0;
     refreshOrder();
     Q_EMIT progressChanged(series);
+    startMore();
+}
+
+void StudyLoader::setCacheBytes(std::size_t bytes)
+{
+    m_limits.cacheBytes = bytes;
+    m_cache.setLimit(bytes);
+    m_cache.trim(m_order);
+    m_order.restart(); // what found no room before may find it now
+    m_wanted.reset();
     startMore();
 }
 

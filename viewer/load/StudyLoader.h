@@ -21,8 +21,8 @@ struct Progress {
 };
 
 /// Fetches studies and decodes their images on worker threads, nearest to what the panes show first and ahead of the
-/// way they are scrolled, and keeps them in a cache of bounded size. Lives on the GUI thread, which never waits and
-/// never decodes. Destruction cancels.
+/// way they are scrolled, and keeps them in a cache of bounded size. What speaks of images comes beside them. Lives on
+/// the GUI thread, which never waits and never decodes. Destruction cancels.
 class StudyLoader : public QObject {
     Q_OBJECT
 public:
@@ -36,6 +36,8 @@ public:
     void setFocus(const QVector<Focus> &panes);
     /// Tries the failed images of a series once more.
     void retry(const SeriesInstanceUid &series);
+    /// How much decoded images may take from now on. What is shown stays whatever it takes.
+    void setCacheBytes(std::size_t bytes);
 
     const Stack &stack(const SeriesInstanceUid &series) const;
     /// The image when it is in the cache, else null. What is shown may be a preview (LoadedImage::isPreview) first:
@@ -49,6 +51,7 @@ public:
     std::optional<Error> error(const ImageKey &key) const;
     Progress progress(const SeriesInstanceUid &series) const;
     std::size_t cachedBytes() const noexcept { return m_cache.bytes(); }
+    const LoadLimits &limits() const noexcept { return m_limits; }
 
 Q_SIGNALS:
     void studyReady(const td::model::StudyContents &contents);
@@ -58,6 +61,8 @@ Q_SIGNALS:
     /// An instance turned out to hold another number of frames than the index said.
     void stackChanged(const td::SeriesInstanceUid &series);
     void progressChanged(const td::SeriesInstanceUid &series);
+    /// A presentation state or a segmentation, once each and soon after its study is known.
+    void companionReady(const std::shared_ptr<const td::dicom::Part10> &file);
 
 private:
     /// A request with everything chained to it: Qt 6.4 walks the chain by plain pointers when a future is cancelled, so
@@ -93,7 +98,10 @@ private:
     void dropRun(const ImageKey &key);
     void startMore();
     void start(Spot spot, std::size_t reserved);
-    void fetch(const ImageKey &key, const LoadErrand &errand);
+    bool startCompanion();
+    bool isCompanion(const SopInstanceUid &instance) const;
+    void takeCompanion(const SopInstanceUid &instance, const std::shared_ptr<const dicom::Part10> &file);
+    void fetch(const ImageKey &key, LoadErrand errand);
     void endRun(const ImageKey &key);
     void takeOutcome(const Outcome &outcome);
     void takeImage(const Outcome &outcome);
@@ -109,7 +117,8 @@ private:
     QVector<Focus> m_panes;
     QVector<int> m_directions; ///< of m_panes
     LoadOrder m_order;
-    std::optional<Spot> m_wanted; ///< the next of the order that is to be started
+    std::optional<Spot> m_wanted;   ///< the next of the order that is to be started
+    QVector<ImageKey> m_companions; ///< that have not come, by their first frames
     ImageCache m_cache;
     QHash<ImageKey, std::shared_ptr<const dicom::Part10>> m_objects;
     QHash<ImageKey, Place> m_places;

@@ -14,6 +14,8 @@ namespace {
 using namespace Qt::StringLiterals;
 /// Of the width for the texts of each side; the letters of the upper and the lower edge stand between them.
 constexpr double columnShare = 0.46;
+/// Beyond, a legend would hide more than it explains.
+constexpr qsizetype kMostLegendRows = 7;
 
 /// Light letters need a dark rim over bright anatomy.
 void drawOutlined(QPainter &painter, const QRectF &rect, int flags, const QString &text, const OverlayStyle &style)
@@ -37,6 +39,34 @@ void drawLines(QPainter &painter, const QRectF &area, const QStringList &lines, 
         drawOutlined(painter, QRectF(area.left(), y, area.width(), lineHeight), side | Qt::AlignVCenter, shown, style);
         y += lineHeight;
     }
+}
+
+/// Names beside their colours, from the line below the texts to above the letter of the left edge.
+void drawLegend(QPainter &painter, const QRectF &area, const OverlayContent &content, const OverlayStyle &style)
+{
+    if (content.legend.isEmpty())
+        return;
+    const QFontMetricsF metrics(style.font, painter.device());
+    const double line = metrics.lineSpacing();
+    double y = area.top() + line * (double(content.topLeft.size()) + (content.topLeft.isEmpty() ? 0 : 0.5));
+    const qsizetype entries = content.legend.size();
+    const qsizetype named = namedEntries(entries, qsizetype((area.center().y() - line - y) / line));
+    const double side = style.font.pixelSize() * 0.75;
+    const double left = area.left() + side + style.font.pixelSize() * 0.5;
+    const auto write = [&](const QString &text) {
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, area.right() - left);
+        drawOutlined(painter, QRectF(left, y, area.right() - left, line), Qt::AlignLeft | Qt::AlignVCenter, shown,
+                     style);
+        y += line;
+    };
+    for (const LegendEntry &entry : content.legend.first(named)) {
+        painter.setPen(QPen(style.outline, std::max(1.0, style.font.pixelSize() / 13.0)));
+        painter.setBrush(entry.colour);
+        painter.drawRect(QRectF(area.left() + 1, y + (line - side) / 2, side, side));
+        write(entry.name);
+    }
+    if (named < entries)
+        write(content.legendRest.arg(entries - named));
 }
 
 void drawLetters(QPainter &painter, const QRectF &area, const geometry::EdgeLetters &letters, double below,
@@ -115,6 +145,12 @@ void drawNotice(QPainter &painter, const QRectF &whole, const QRectF &area, cons
 
 } // namespace
 
+qsizetype namedEntries(qsizetype entries, qsizetype rows)
+{
+    const qsizetype lines = std::clamp(rows, qsizetype(2), kMostLegendRows);
+    return entries <= lines ? entries : lines - 1;
+}
+
 double scaleBarLength(double longest)
 {
     const double power = std::pow(10.0, std::floor(std::log10(std::max(longest, 1e-9))));
@@ -141,6 +177,7 @@ void paintOverlay(QPainter &painter, const QRectF &whole, const OverlayContent &
     const QRectF right = area.adjusted(area.width() * (1 - columnShare), 0, 0, 0);
     painter.setFont(style.font);
     drawLines(painter, left, content.topLeft, Qt::AlignLeft, false, style);
+    drawLegend(painter, left, content, style);
     drawLines(painter, right, content.topRight, Qt::AlignRight, false, style);
     drawLines(painter, left.adjusted(0, 0, 0, -below), content.bottomLeft, Qt::AlignLeft, true, style);
     drawScaleBar(painter, right.adjusted(0, 0, 0, -below), content, style);

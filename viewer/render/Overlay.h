@@ -7,12 +7,23 @@
 #include <QFont>
 #include <QPainter>
 #include <QStringList>
+#include <QVector>
 
 namespace td::viewer::render {
+
+/// What a colour over the image stands for.
+struct LegendEntry {
+    QColor colour;
+    QString name;
+
+    friend bool operator==(const LegendEntry &, const LegendEntry &) = default;
+};
 
 /// What is written over an image. All texts are already in the reader's language.
 struct OverlayContent {
     QStringList topLeft;
+    QVector<LegendEntry> legend; ///< below topLeft
+    QString legendRest;          ///< "and %1 more": stands for those that find no room
     QStringList topRight;
     QStringList bottomLeft;
     geometry::EdgeLetters letters;
@@ -33,6 +44,9 @@ struct OverlayStyle {
 double scaleBarLength(double longestMillimetres);
 /// "5 cm", "10 mm", "0.5 mm", with the locale's decimal sign.
 QString scaleBarText(double millimetres, const QLocale &locale);
+
+/// How many entries of a legend are named where `rows` lines find room; the others share the last line.
+qsizetype namedEntries(qsizetype entries, qsizetype rows);
 
 /// Writes `content` over `area`. Texts that would run into each other are cut with an ellipsis.
 void paintOverlay(QPainter &painter, const QRectF &area, const OverlayContent &content, const OverlayStyle &style);

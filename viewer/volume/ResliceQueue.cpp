@@ -4,6 +4,22 @@
 #include <QtConcurrent>
 
 namespace td::viewer::volume {
+namespace {
+
+std::shared_ptr<const load::LoadedImage> withSegments(std::shared_ptr<const load::LoadedImage> image, const Cut &cut,
+                                                      const std::vector<ShownSegments> &segments,
+                                                      const std::atomic_bool &cancelled, QThreadPool *threads)
+{
+    if (!image || segments.empty())
+        return image;
+    auto with = std::make_shared<load::LoadedImage>(*image);
+    for (const ShownSegments &shown : segments)
+        for (auto &mask : shown.body->cut(*image, cut, shown.hidden, &cancelled, threads))
+            with->masks.push_back(std::move(mask));
+    return cancelled.load() ? nullptr : with;
+}
+
+} // namespace
 
 ResliceQueue::ResliceQueue(QObject *parent)
     : QObject(parent)
@@ -26,6 +42,13 @@ void ResliceQueue::setVolume(std::shared_ptr<const Volume> volume)
     m_shown.reset();
     m_running = false;
     m_volume = std::move(volume);
+}
+
+void ResliceQueue::setSegments(std::vector<ShownSegments> segments)
+{
+    m_segments = std::move(segments);
+    m_shown.reset();
+    m_outdated = true;
 }
 
 void ResliceQueue::request(const Cut &cut, bool dragging)
@@ -51,10 +74,13 @@ void ResliceQueue::start(const Asked &asked)
            Reslicer::cost(*m_volume, asked.cut, coarseness) > kInteractiveCost)
         coarseness *= 2;
     m_running = true;
+    m_outdated = false;
     m_runningFull = coarseness == 1 && Reslicer::cost(*m_volume, asked.cut) > kInteractiveCost;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
-    const auto work = [volume = m_volume, cut = asked.cut, coarseness, cancelled = m_cancelled, rows = &m_rows] {
-        return Reslicer::reslice(*volume, cut, coarseness, cancelled.get(), rows);
+    const auto work = [volume = m_volume, segments = m_segments, cut = asked.cut, coarseness, cancelled = m_cancelled,
+                       rows = &m_rows] {
+        return withSegments(Reslicer::reslice(*volume, cut, coarseness, cancelled.get(), rows), cut, segments,
+                            *cancelled, rows);
     };
     QtConcurrent::run(&m_cutter, work)
         .then(this, [this, cancelled = m_cancelled, full = coarseness == 1,
@@ -62,7 +88,7 @@ void ResliceQueue::start(const Asked &asked)
             if (cancelled != m_cancelled)
                 return; // of a volume that is gone
             m_running = false;
-            m_shown = image && full ? std::optional(cut) : std::nullopt;
+            m_shown = image && full && !m_outdated ? std::optional(cut) : std::nullopt;
             if (m_waiting) {
                 const Asked next = *m_waiting;
                 m_waiting.reset();

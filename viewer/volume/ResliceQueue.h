@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewer/volume/Reslicer.h"
+#include "viewer/volume/SegmentBody.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -20,6 +20,8 @@ public:
     ~ResliceQueue() override;
 
     void setVolume(std::shared_ptr<const Volume> volume);
+    /// What lies over the volume in the pictures that are asked for from now on.
+    void setSegments(std::vector<ShownSegments> segments);
     /// While `dragging`, large cuts are coarse; ask again without it for the full picture.
     void request(const Cut &cut, bool dragging);
     bool isBusy() const noexcept { return m_running; }
@@ -35,6 +37,8 @@ private:
     void start(const Asked &asked);
 
     std::shared_ptr<const Volume> m_volume;
+    std::vector<ShownSegments> m_segments;
+    bool m_outdated = false; ///< the picture under way has other segments
     std::shared_ptr<std::atomic_bool> m_cancelled;
     std::optional<Asked> m_waiting;
     std::optional<Cut> m_shown; ///< in full

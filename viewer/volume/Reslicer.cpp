@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/volume/Reslicer.h"
 
+#include "core/dicom/Part10Writer.h"
+
 #include <QVector>
 #include <QtConcurrent>
 
@@ -254,8 +256,39 @@ void sampleRows(const Volume &volume, const Cut &cut, const Canvas &canvas, int 
     }
 }
 
+/// Whether the centre of every pixel is that of a voxel.
+bool isOnVoxels(const VoxelGrid &grid, const Cut &cut, const Canvas &canvas)
+{
+    constexpr double near = 1e-3;
+    constexpr double sameStep = 1e-6; // adds up over the whole image
+    const auto isWhole = [](double v, double tolerance) { return std::abs(v - std::round(v)) < tolerance; };
+    const VoxelPoint first = grid.toVoxel({canvas.first});
+    if (!isWhole(first.column, near) || !isWhole(first.row, near) || !isWhole(first.slice, near))
+        return false;
+    for (const Vector &direction : {cut.right, cut.down}) {
+        const VoxelPoint next = grid.toVoxel({sum(canvas.first, scaled(direction, canvas.spacingMm))});
+        const double slices = next.slice - first.slice;
+        if (!isWhole(next.column - first.column, sameStep) || !isWhole(next.row - first.row, sameStep) ||
+            !isWhole(slices, sameStep) || (!grid.isRegular() && std::abs(slices) > sameStep))
+            return false;
+    }
+    return true;
+}
+
+/// Always the same for the same plane. Places are rounded to 0.01 mm, off the decimals that files use.
+SopInstanceUid identifierOf(const Volume &volume, const Cut &cut)
+{
+    QByteArray name = volume.attributes()->series.value().toLatin1();
+    for (const Vector &direction : {cut.right, cut.down})
+        for (const double cosine : direction)
+            name += ' ' + QByteArray::number(std::llround((cosine + 1.000000371) * 1e5));
+    name += ' ' + QByteArray::number(std::llround((dot(cut.through.mm, cut.into()) + 0.00371) * 100));
+    name += ' ' + QByteArray::number(cut.slabMm, 'f', 2) + ' ' + QByteArray::number(int(cut.projection));
+    return SopInstanceUid::create(dicom::uidFromName(name)).value_or(SopInstanceUid());
+}
+
 std::shared_ptr<const load::LoadedImage> imageOf(const Volume &volume, const Cut &cut, const Canvas &canvas,
-                                                 std::vector<std::uint16_t> grey)
+                                                 std::vector<std::uint16_t> grey, int coarseness)
 {
     const std::array<double, 6> orientation{cut.right[0], cut.right[1], cut.right[2],
                                             cut.down[0],  cut.down[1],  cut.down[2]};
@@ -264,6 +297,15 @@ std::shared_ptr<const load::LoadedImage> imageOf(const Volume &volume, const Cut
         std::make_shared<pixel::Frame>(pixel::Frame::fromGrey(canvas.columns, canvas.rows, std::move(grey), 0, 1));
     image->presentation = volume.presentation();
     image->attributes = volume.attributes();
+    image->making = coarseness > 1                           ? load::Making::Draft
+                    : cut.slabMm > 0                         ? load::Making::Slab
+                    : isOnVoxels(volume.grid(), cut, canvas) ? load::Making::Voxels
+                                                             : load::Making::Interpolated;
+    if (image->making != load::Making::Draft) {
+        auto attributes = std::make_shared<dicom::ImageAttributes>(*volume.attributes());
+        attributes->sopInstance = identifierOf(volume, cut);
+        image->attributes = std::move(attributes);
+    }
     image->edges = geometry::edgeLetters(orientation);
     image->initialWindow = volume.initialWindow();
     image->fullWidth = volume.fullWidth();
@@ -307,7 +349,7 @@ std::shared_ptr<const load::LoadedImage> Reslicer::reslice(const Volume &volume,
         std::for_each(bands.cbegin(), bands.cend(), cutBand);
     if (cancelled && cancelled->load())
         return nullptr;
-    return imageOf(volume, cut, canvas, std::move(grey));
+    return imageOf(volume, cut, canvas, std::move(grey), coarseness);
 }
 
 } // namespace td::viewer::volume

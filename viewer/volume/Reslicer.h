@@ -30,8 +30,9 @@ public:
     /// The image of `cut`, wide enough for the whole volume seen that way. Pixels are square, as small as the smallest
     /// distance of voxels times `coarseness`, and centred on voxels where the cut runs along them. Values are
     /// interpolated linearly between the eight voxels around; outside the volume, and where the nearest voxel is
-    /// padding, there is no value (stored value 0, which is padding). Rows are shared among `threads`, which must not
-    /// be those of the caller; without any, the caller does them all. Null when `cancelled` has been set.
+    /// padding, there is no value (stored value 0, which is padding). The image has an identifier of its own, always
+    /// the same for the same cut, unless it is coarse. Rows are shared among `threads`, which must not be those of the
+    /// caller; without any, the caller does them all. Null when `cancelled` has been set.
     static std::shared_ptr<const load::LoadedImage> reslice(const Volume &volume, const Cut &cut, int coarseness = 1,
                                                             const std::atomic_bool *cancelled = nullptr,
                                                             QThreadPool *threads = nullptr);

@@ -51,34 +51,45 @@ AnnotationController::~AnnotationController()
 
 void AnnotationController::attach(ImagePane &pane)
 {
-    if (m_panes.contains(&pane))
+    if (m_viewports.contains(&pane.viewport()))
         return;
-    Viewport &viewport = pane.viewport();
-    auto *layer = new AnnotationLayer(viewport, m_book, m_theme);
-    viewport.addLayer(*layer);
-    m_layers.append(layer);
-    m_panes.append(&pane);
-    connect(layer, &AnnotationLayer::bookChanged, this, &AnnotationController::touch);
-    connect(layer, &AnnotationLayer::chosenChanged, this, &AnnotationController::changed);
-    connect(&pane, &ImagePane::activated, this, [this, &pane] { setActive(pane); });
+    attach(pane.viewport());
     connect(&pane, &ImagePane::focusChanged, this, &AnnotationController::changed);
     connect(&pane, &ImagePane::playingChanged, this, &AnnotationController::imageChanged); // one may have arrived
-    connect(&viewport, &Viewport::imagePainted, this, [this, &viewport] {
-        if (const auto image = viewport.image())
-            see(*image, viewport.window());
-    });
     connect(this, &AnnotationController::bookChanged, &pane, &ImagePane::refreshTexts);
     pane.setSpokenSupplement(
         [self = QPointer(this)](const load::LoadedImage &image) { return self ? self->spoken(image) : QString(); });
 }
 
-void AnnotationController::setActive(ImagePane &pane)
+AnnotationLayer &AnnotationController::attach(Viewport &viewport)
 {
-    const qsizetype at = m_panes.indexOf(&pane);
+    auto *layer = new AnnotationLayer(viewport, m_book, m_theme);
+    viewport.addLayer(*layer);
+    m_layers.append(layer);
+    m_viewports.append(&viewport);
+    connect(layer, &AnnotationLayer::bookChanged, this, &AnnotationController::touch);
+    connect(layer, &AnnotationLayer::chosenChanged, this, &AnnotationController::changed);
+    connect(&viewport, &Viewport::activated, this, [this, &viewport] { setActive(viewport); });
+    connect(&viewport, &Viewport::imagePainted, this, [this, &viewport] {
+        if (const auto image = viewport.image(); image && image->making == load::Making::Stored)
+            see(*image, viewport.window());
+    });
+    return *layer;
+}
+
+void AnnotationController::setActive(Viewport &viewport)
+{
+    const qsizetype at = m_viewports.indexOf(&viewport);
     if (at < 0 || at == m_active)
         return;
     m_active = at;
     Q_EMIT changed();
+}
+
+void AnnotationController::setInForce(bool inForce)
+{
+    if (std::exchange(m_inForce, inForce) != inForce)
+        Q_EMIT changed();
 }
 
 AnnotationLayer *AnnotationController::activeLayer() const
@@ -206,8 +217,8 @@ void AnnotationController::removeChosen()
 bool AnnotationController::canMark() const
 {
     const AnnotationLayer *layer = activeLayer();
-    const auto image = layer ? m_panes[m_active]->viewport().image() : nullptr;
-    if (!image)
+    const auto image = layer ? m_viewports[m_active]->image() : nullptr;
+    if (!image || image->making != load::Making::Stored)
         return false;
     const scene::ImageRef ref = refOf(*image);
     return !ref.study.isEmpty() && !ref.series.isEmpty() && !ref.instance.isEmpty() && !ref.sopClass.isEmpty();
@@ -215,14 +226,14 @@ bool AnnotationController::canMark() const
 
 bool AnnotationController::isKeyImage() const
 {
-    return canMark() && m_book.isKey(refOf(*m_panes[m_active]->viewport().image()));
+    return canMark() && m_book.isKey(refOf(*m_viewports[m_active]->image()));
 }
 
 void AnnotationController::toggleKeyImage()
 {
     if (!canMark())
         return;
-    Viewport &viewport = m_panes[m_active]->viewport();
+    Viewport &viewport = *m_viewports[m_active];
     const scene::ImageRef ref = refOf(*viewport.image());
     m_book.toggleKey(ref);
     viewport.setSpokenContents(m_book.isKey(ref) ? tr("Marked as key image.") : tr("No longer a key image."));
@@ -259,7 +270,7 @@ void AnnotationController::retry()
 std::vector<render::AnnotationMark> AnnotationController::marks(ImagePane &pane)
 {
     const auto image = pane.viewport().image();
-    const qsizetype at = m_panes.indexOf(&pane);
+    const qsizetype at = m_viewports.indexOf(&pane.viewport());
     return image && at >= 0 ? m_layers[at]->marks(image) : std::vector<render::AnnotationMark>();
 }
 
@@ -302,16 +313,24 @@ QFuture<Result<ExportedAnnotations>> AnnotationController::exportTo(const QStrin
 
 void AnnotationController::connectActions(ViewerActions &actions)
 {
-    connect(actions.undo, &QAction::triggered, this, &AnnotationController::undo);
-    connect(actions.redo, &QAction::triggered, this, &AnnotationController::redo);
-    connect(actions.remove, &QAction::triggered, this, &AnnotationController::removeChosen);
-    connect(actions.keyImage, &QAction::triggered, this, &AnnotationController::toggleKeyImage);
+    const auto inForce = [this](QAction *action, auto what) {
+        connect(action, &QAction::triggered, this, [this, what] {
+            if (m_inForce)
+                (this->*what)();
+        });
+    };
+    inForce(actions.undo, &AnnotationController::undo);
+    inForce(actions.redo, &AnnotationController::redo);
+    inForce(actions.remove, &AnnotationController::removeChosen);
+    inForce(actions.keyImage, &AnnotationController::toggleKeyImage);
     for (int tool = int(Tool::Length); tool <= int(Tool::Calibrate); ++tool)
-        if (QAction *action = actions.tool(Tool(tool)))
+        if (QAction *action = actions.tool(Tool(tool)); action && !action->toolTip().contains(u'\n')) // said once
             action->setToolTip(action->toolTip() + u'\n' +
                                tr("By keyboard: Enter shows a cross, then places a point; arrows move it, with Shift "
                                   "by 10 pixels; Space takes hold and lets go; Escape stops."));
     const auto update = [this, &actions] {
+        if (!m_inForce)
+            return;
         actions.undo->setEnabled(canUndo());
         actions.redo->setEnabled(canRedo());
         actions.remove->setEnabled(canRemove());

@@ -34,10 +34,14 @@ public:
 
     /// Adds the layer of annotations to a pane, once.
     void attach(ImagePane &pane);
+    /// The same for a viewport that belongs to no pane.
+    AnnotationLayer &attach(Viewport &viewport);
     /// Reads what is kept of a study, once; what is seen is read without being asked.
     void open(const StudyInstanceUid &study);
-    /// The pane that actions are about: the one that was used last, unless this says otherwise.
-    void setActive(ImagePane &pane);
+    /// What actions are about: the viewport that was used last, unless this says otherwise.
+    void setActive(Viewport &viewport);
+    /// Whether actions are about the annotations of this controller; of two over the same actions, one.
+    void setInForce(bool inForce);
     /// To be called with the tool of the viewports: what is being drawn with another is dropped.
     void setTool(scene::Tool tool);
     /// Undo, redo, delete, key image: connects them and keeps them enabled and checked as they can be used.
@@ -96,8 +100,9 @@ private:
     SystemClock m_clock;
     scene::AnnotationBook m_book{m_clock};
     QVector<QPointer<AnnotationLayer>> m_layers;
-    QVector<QPointer<ImagePane>> m_panes; ///< of m_layers, in their order
+    QVector<QPointer<Viewport>> m_viewports; ///< of m_layers, in their order
     qsizetype m_active = 0;
+    bool m_inForce = true;
     QSet<StudyInstanceUid> m_loaded;
     QSet<StudyInstanceUid> m_dirty;
     QSet<StudyInstanceUid> m_saving;

@@ -281,7 +281,9 @@ bool AnnotationLayer::isDrawable(const load::LoadedImage &image) const
 {
     const scene::ImageRef ref = refOf(image);
     QString why;
-    if (ref.study.isEmpty() || ref.series.isEmpty() || ref.instance.isEmpty() || ref.sopClass.isEmpty())
+    if (image.making == load::Making::Draft)
+        why = tr("One moment: this plane is still being drawn.");
+    else if (ref.study.isEmpty() || ref.series.isEmpty() || ref.instance.isEmpty() || ref.sopClass.isEmpty())
         why = tr("This image has no identifier, so nothing can be kept on it.");
     else if (m_viewport.tool() == Tool::Calibrate && !isByHandAllowed(image.calibration.source))
         why = tr("This image brings its own scale: it is not calibrated by hand.");

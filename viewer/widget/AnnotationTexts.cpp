@@ -243,6 +243,21 @@ QStringList AnnotationTexts::regionLines(const scene::Annotation &a, const load:
     return lines;
 }
 
+QString AnnotationTexts::makingLine(const load::LoadedImage &image)
+{
+    switch (image.making) {
+    case load::Making::Interpolated:
+        return tr("Computed between the images");
+    case load::Making::Slab:
+        return tr("Computed over the slab");
+    case load::Making::Stored:
+    case load::Making::Voxels:
+    case load::Making::Draft:
+        break;
+    }
+    return {};
+}
+
 QString AnnotationTexts::pointLine(const scene::Annotation &a, const load::LoadedImage &image)
 {
     if (image.frame->isColour())
@@ -264,6 +279,7 @@ QStringList AnnotationTexts::lines(const scene::Annotation &a, const load::Loade
     const std::size_t whole = std::size_t(scene::pointsOf(a.kind));
     if (a.points.size() < std::max<std::size_t>(whole, a.kind == Kind::Freehand ? 3 : 1))
         return {};
+    QStringList found;
     switch (a.kind) {
     case Kind::Length:
         return lengthLines(a, scale);
@@ -273,9 +289,11 @@ QStringList AnnotationTexts::lines(const scene::Annotation &a, const load::Loade
     case Kind::Rectangle:
     case Kind::Ellipse:
     case Kind::Freehand:
-        return regionLines(a, image, scale, statistics);
+        found = regionLines(a, image, scale, statistics) + QStringList{makingLine(image)};
+        break;
     case Kind::Point:
-        return {pointLine(a, image)};
+        found = {pointLine(a, image), makingLine(image)};
+        break;
     case Kind::Calibrate:
         return a.knownMillimetres > 0 ? QStringList{tr("%1 mm, as you said").arg(number(a.knownMillimetres, 1))}
                                       : QStringList();
@@ -285,7 +303,8 @@ QStringList AnnotationTexts::lines(const scene::Annotation &a, const load::Loade
     case Kind::KeyImage:
         break;
     }
-    return {};
+    found.removeAll(QString());
+    return found;
 }
 
 QString AnnotationTexts::spoken(const scene::Annotation &a, const QStringList &lines)

@@ -32,6 +32,8 @@ private:
                                    const geometry::Scale &scale,
                                    const std::optional<pixel::RegionStatistics> &statistics);
     static QStringList valueLines(const load::LoadedImage &image, const pixel::RegionStatistics &statistics);
+    /// Whose values they are, where no file holds them; empty otherwise.
+    static QString makingLine(const load::LoadedImage &image);
     static QString pointLine(const scene::Annotation &annotation, const load::LoadedImage &image);
 };
 

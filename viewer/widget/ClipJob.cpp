@@ -52,6 +52,8 @@ QImage drawClipPicture(const ClipRecipe &recipe, const DressedImage &dressed, in
     render::paintAnnotations(painter, dressed.marks, placement, area, recipe.annotationStyle);
     const auto window = image.frame->isColour() ? std::nullopt : view.window ? view.window : image.initialWindow;
     render::OverlayContent overlay = PaneOverlay::content(image, {position, count, -1}, window, scale);
+    if (!recipe.fileGraphics)
+        overlay.legend.clear();
     overlay.letters = geometry::edgeLetters(overlay.letters, view.posture);
     overlay.millimetresPerPixel = image.millimetresPerColumn / scale * recipe.pixelRatio;
     render::paintOverlay(painter, area, overlay, recipe.overlayStyle);

@@ -238,8 +238,12 @@ void ImagePane::refreshTexts()
         PaneOverlay::content(*image, position, m_viewport->window(), m_viewport->magnification());
     if (canPlay())
         overlay.bottomLeft.insert(overlay.bottomLeft.size() - 1, m_player->rateText(image->attributes->cine));
+    if (m_viewport->lacksTrueSize())
+        overlay.bottomLeft.prepend(tr("Not in true size: screen not known"));
     m_viewport->setOverlay(overlay);
     QStringList spoken{PaneOverlay::spoken(*image, position, m_viewport->window())};
+    if (const QStringList names = PaneOverlay::segments(*image); m_viewport->isFileGraphicsShown() && !names.isEmpty())
+        spoken.append(tr("segments: %1").arg(names.join(u", "_s)));
     if (m_supplement)
         spoken.append(m_supplement(*image));
     spoken.removeAll(QString());

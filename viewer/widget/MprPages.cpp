@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewer/widget/AnnotationController.h"
 #include "viewer/widget/MprTexts.h"
 #include "viewer/widget/MprView.h"
 #include "viewer/widget/PaneOverlay.h"
@@ -72,9 +73,23 @@ QWidget *MprView::makeGrid()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_theme.metric(theme::Metric::SpaceXs));
+    column->addLayout(makeMeasureLine(page));
     column->addLayout(grid, 1);
     column->addWidget(makeControls());
     return page;
+}
+
+/// What becomes of measures, and the way to them: they are seen on their own planes alone.
+QLayout *MprView::makeMeasureLine(QWidget *page)
+{
+    m_nextMeasure = new QPushButton(tr("&Next measure"), page);
+    m_nextMeasure->setToolTip(tr("Go to the next plane that something was measured on"));
+    m_nextMeasure->hide();
+    connect(m_nextMeasure, &QPushButton::clicked, this, &MprView::showNextMeasure);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_measures->makeNotice(page), 1);
+    row->addWidget(m_nextMeasure);
+    return row;
 }
 
 void MprView::makePane(std::size_t number)

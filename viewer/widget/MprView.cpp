@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewer/widget/MprView.h"
 
+#include "viewer/widget/AnnotationController.h"
 #include "viewer/widget/MprTexts.h"
 #include "viewer/widget/PaneOverlay.h"
 #include "viewer/widget/ViewerTexts.h"
@@ -33,17 +34,29 @@ double voxelStepMm(const volume::VoxelGrid &grid, const geometry::Vector &direct
 
 } // namespace
 
-MprView::MprView(load::StudyLoader &loader, const theme::Theme &theme, QWidget *parent)
+MprView::MprView(load::StudyLoader &loader, const load::Companions &companions, const theme::Theme &theme,
+                 QWidget *parent)
     : QWidget(parent)
     , m_loader(loader)
+    , m_companions(companions)
     , m_theme(theme)
     , m_job(new volume::VolumeJob(loader, volume::Volume::kMaxBytes, this))
+    , m_measures(new AnnotationController(nullptr, theme, this))
 {
     buildPages();
+    makeMeasures();
     m_settle.setSingleShot(true);
     m_settle.setInterval(kRest);
     connect(&m_settle, &QTimer::timeout, this, [this] { requestCuts(false); });
     connectJob();
+    connect(&m_companions, &load::Companions::changed, this, [this] {
+        updateSegments();
+        m_originalImage.reset(); // to be dressed anew
+        if (m_volume) {
+            requestCuts(false);
+            showOriginal();
+        }
+    });
     setTool(scene::Tool::CrossHair);
 }
 
@@ -68,7 +81,9 @@ void MprView::connectJob()
 void MprView::open(const SeriesInstanceUid &series)
 {
     m_volume.reset();
+    m_segments.clear();
     m_original = -1;
+    m_originalImage.reset();
     m_series = series;
     for (Pane &pane : m_panes) {
         if (pane.queue)
@@ -86,6 +101,8 @@ void MprView::close()
     m_job->cancel();
     m_settle.stop();
     m_volume.reset();
+    m_originalImage.reset();
+    updateSegments();
     for (Pane &pane : m_panes) {
         if (pane.queue)
             pane.queue->setVolume(nullptr);
@@ -98,6 +115,13 @@ void MprView::setTool(scene::Tool tool)
 {
     for (Pane &pane : m_panes)
         pane.viewport->setTool(tool);
+    m_measures->setTool(tool);
+}
+
+void MprView::setInput(const ViewerPreferences &input)
+{
+    for (Pane &pane : m_panes)
+        pane.viewport->setInput(input);
 }
 
 QVector<Viewport *> MprView::viewports() const
@@ -139,6 +163,8 @@ void MprView::takeVolume(std::shared_ptr<const volume::Volume> volume)
     for (Pane &pane : m_panes)
         if (pane.queue)
             pane.queue->setVolume(m_volume);
+    updateSegments();
+    offerNextMeasure();
     m_description->setText(MprTexts::description(m_volume->grid(), m_job->isHalved()));
     m_pages->setCurrentIndex(1);
     m_panes[0].viewport->setFocus();
@@ -204,10 +230,11 @@ void MprView::showOriginal()
     const auto image = m_loader.image(stack[index]);
     if (!image)
         return m_loader.setFocus({{m_series, index}});
-    if (index == m_original && viewport->image() == image)
+    if (index == m_original && m_originalImage == image)
         return;
     m_original = index;
-    viewport->showImage(image, {}, {});
+    m_originalImage = image;
+    viewport->showImage(m_companions.withSegments(image), {}, {});
     refreshTexts(kOriginal);
 }
 
@@ -241,7 +268,13 @@ void MprView::refreshTexts(std::size_t number)
     if (number != 0)
         overlay.topLeft.clear(); // the patient is named once
     viewport->setOverlay(overlay);
-    viewport->setSpokenContents(name + u". "_s + overlay.bottomLeft.mid(1).join(u", "_s));
+    QStringList spoken = overlay.bottomLeft.mid(1);
+    if (const QStringList names = PaneOverlay::segments(*image); viewport->isFileGraphicsShown() && !names.isEmpty())
+        spoken.append(tr("segments: %1").arg(names.join(u", "_s)));
+    if (const AnnotationController *measures = original ? m_ofImages : m_measures)
+        spoken.append(measures->spoken(*image));
+    spoken.removeAll(QString());
+    viewport->setSpokenContents(name + u". "_s + spoken.join(u", "_s));
 }
 
 void MprView::shareState(std::size_t from)

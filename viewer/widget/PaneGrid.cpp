@@ -77,11 +77,13 @@ void PaneGrid::setTool(Tool tool)
 void PaneGrid::setFileGraphicsShown(bool shown)
 {
     m_fileGraphics = shown;
-    for (ImagePane *pane : all())
+    for (ImagePane *pane : all()) {
         pane->viewport().setFileGraphicsShown(shown);
+        pane->refreshTexts();
+    }
 }
 
-void PaneGrid::setInput(const InputPreferences &input)
+void PaneGrid::setInput(const ViewerPreferences &input)
 {
     m_input = input;
     for (ImagePane *pane : all())

@@ -32,7 +32,7 @@ public:
     /// For the panes there are and those to come.
     void setTool(Tool tool);
     void setFileGraphicsShown(bool shown);
-    void setInput(const InputPreferences &input);
+    void setInput(const ViewerPreferences &input);
     ImagePane &active() { return paneOf(activeField(), activeField().active()); }
     void setActive(int number);
     /// The panes that the layouts show, in their order.
@@ -65,7 +65,7 @@ private:
     bool m_secondActive = false;
     Tool m_tool = Tool::Window;
     bool m_fileGraphics = true;
-    InputPreferences m_input;
+    ViewerPreferences m_input;
 };
 
 } // namespace td::viewer

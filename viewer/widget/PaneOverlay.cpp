@@ -5,6 +5,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <cmath>
+
 namespace td::viewer {
 
 using namespace Qt::StringLiterals;
@@ -70,6 +73,8 @@ render::OverlayContent PaneOverlay::content(const load::LoadedImage &image, Posi
             tr("W %1  L %2")
                 .arg(windowNumber(window->width, window->width), windowNumber(window->center, window->width)));
     overlay.bottomLeft.append(tr("Zoom %1 %").arg(locale.toString(qRound(magnification * 100))));
+    overlay.legend = legend(image);
+    overlay.legendRest = tr("and %1 more");
     overlay.letters = image.edges;
     overlay.scaleNote = image.atDetector ? tr("at the detector") : QString();
     overlay.notice = ViewerTexts::notice();
@@ -81,6 +86,46 @@ render::OverlayContent PaneOverlay::empty()
     render::OverlayContent overlay;
     overlay.notice = ViewerTexts::notice();
     return overlay;
+}
+
+QString PaneOverlay::segmentName(const pixel::Mask &mask)
+{
+    return mask.label.isEmpty() ? tr("Segment without a name") : mask.label;
+}
+
+QVector<render::LegendEntry> PaneOverlay::legend(const load::LoadedImage &image)
+{
+    QVector<render::LegendEntry> entries;
+    for (const auto &mask : image.masks) {
+        const render::LegendEntry entry{QColor::fromRgb(mask->colour), segmentName(*mask)};
+        const bool isSeen = std::any_of(mask->opacity.begin(), mask->opacity.end(), [](auto o) { return o != 0; });
+        if (mask->kind == pixel::Mask::Kind::Segment && isSeen && !entries.contains(entry))
+            entries.append(entry);
+    }
+    return entries;
+}
+
+QStringList PaneOverlay::segments(const load::LoadedImage &image)
+{
+    QStringList names;
+    for (const render::LegendEntry &entry : legend(image))
+        names.append(entry.name);
+    return names;
+}
+
+QStringList PaneOverlay::segmentsAt(const load::LoadedImage &image, geometry::ImagePoint at)
+{
+    QStringList names;
+    for (const auto &mask : image.masks) {
+        const int column = int(std::floor(at.column)) - mask->originColumn;
+        const int row = int(std::floor(at.row)) - mask->originRow;
+        const bool isInside = column >= 0 && row >= 0 && column < mask->columns && row < mask->rows;
+        if (mask->kind == pixel::Mask::Kind::Segment && isInside &&
+            mask->opacity[std::size_t(row) * std::size_t(mask->columns) + std::size_t(column)] != 0)
+            names.append(segmentName(*mask));
+    }
+    names.removeDuplicates();
+    return names;
 }
 
 QString PaneOverlay::spoken(const load::LoadedImage &image, Position position,

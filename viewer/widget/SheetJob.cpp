@@ -64,6 +64,8 @@ render::SheetCell sheetCellOf(const DressedImage &dressed, scene::ViewState view
     cell.overlay.letters = geometry::edgeLetters(cell.overlay.letters, view.posture);
     if (fileGraphics)
         cell.graphics = {image.size(), image.masks, image.shutter, image.graphics};
+    else
+        cell.overlay.legend.clear();
     cell.marks = dressed.marks;
     cell.annotationStyle = style;
     return cell;

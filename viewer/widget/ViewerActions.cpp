@@ -175,7 +175,8 @@ void ViewerActions::makeStudyActions()
                            tr("The images on the whole screen"));
     secondWindow = addSwitch(tr("Second window"), {}, {QKeySequence(Qt::Key_D)},
                              tr("A second window of images, on the other screen where there is one"));
-    input = add(tr("Mouse and keys…"), {}, {}, tr("Choose what buttons, wheel and keys do"));
+    preferences =
+        add(tr("Preferences…"), {}, {}, tr("Choose what buttons, wheel and keys do, and the memory for images"));
     tags = add(tr("Data of the image…"), u"tags"_s, {QKeySequence(Qt::CTRL | Qt::Key_I)},
                tr("Everything that the file of this image says"));
     link = addSwitch(tr("Scroll together"), u"link"_s, {QKeySequence(Qt::Key_J)},

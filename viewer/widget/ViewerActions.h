@@ -64,7 +64,7 @@ public:
     QAction *prepared;
     QAction *fullScreen;
     QAction *secondWindow;
-    QAction *input;
+    QAction *preferences;
     QAction *tags;
     QAction *undo;
     QAction *redo;

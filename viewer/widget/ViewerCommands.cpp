@@ -3,9 +3,9 @@
 #include "viewer/widget/AnnotationController.h"
 #include "viewer/widget/ClipExport.h"
 #include "viewer/widget/Comparison.h"
-#include "viewer/widget/InputDialog.h"
 #include "viewer/widget/MprView.h"
 #include "viewer/widget/PaneGrid.h"
+#include "viewer/widget/PreferencesDialog.h"
 #include "viewer/widget/StudyBrowser.h"
 #include "viewer/widget/ViewerActions.h"
 #include "viewer/widget/ViewerSheets.h"
@@ -55,6 +55,7 @@ void ViewerWindow::connectActions()
         const auto image = activePane().viewport().image();
         s.reset(image ? image->posture : geometry::Posture());
     });
+    connect(a.reset, &QAction::triggered, this, [this] { activePane().viewport().zoomAsPrepared(); });
     connect(a.zoomIn, &QAction::triggered, this, [this] { activePane().viewport().zoomBy(kZoomStep); });
     connect(a.zoomOut, &QAction::triggered, this, [this] { activePane().viewport().zoomBy(1 / kZoomStep); });
     connect(a.pixelForPixel, &QAction::triggered, this, [this] { activePane().viewport().zoomTo(1); });
@@ -65,7 +66,10 @@ void ViewerWindow::connectActions()
         if (image && image->millimetresPerColumn > 0)
             viewport.zoomTo(image->millimetresPerColumn * dotsPerMm);
     });
-    connect(a.fileGraphics, &QAction::toggled, this, [this](bool on) { m_grid->setFileGraphicsShown(on); });
+    connect(a.fileGraphics, &QAction::toggled, this, [this](bool on) {
+        m_grid->setFileGraphicsShown(on);
+        m_planes->setFileGraphicsShown(on);
+    });
     connect(a.presets(), &QMenu::aboutToShow, this, &ViewerWindow::updatePresets);
 }
 
@@ -80,26 +84,28 @@ void ViewerWindow::connectStudyActions()
     connect(a.exportStudies, &QAction::triggered, this, [this] { Q_EMIT exportRequested(m_studies); });
     connect(a.link, &QAction::toggled, m_comparison, &Comparison::setLinked);
     connect(a.referenceLines, &QAction::toggled, m_comparison, &Comparison::setReferenceLinesShown);
-    connect(a.input, &QAction::triggered, this, &ViewerWindow::chooseInput);
+    connect(a.preferences, &QAction::triggered, this, &ViewerWindow::choosePreferences);
     connect(a.tags, &QAction::triggered, this, &ViewerWindow::showTags);
     connect(a.planes, &QAction::triggered, this, &ViewerWindow::showPlanes);
     connect(a.saveMeasurements, &QAction::triggered, this, &ViewerWindow::saveMeasurements);
     connect(a.prior, &QAction::triggered, this, &ViewerWindow::openPrior);
 }
 
-void ViewerWindow::setInput(const InputPreferences &input)
+void ViewerWindow::usePreferences(const ViewerPreferences &preferences)
 {
-    m_grid->setInput(input);
-    m_actions->setKeys(input.keys);
+    m_grid->setInput(preferences);
+    m_planes->setInput(preferences);
+    m_actions->setKeys(preferences.keys);
+    m_loader->setCacheBytes(preferences.imageMemory > 0 ? preferences.imageMemory : load::LoadLimits::shareOfMemory());
 }
 
-void ViewerWindow::chooseInput()
+void ViewerWindow::choosePreferences()
 {
-    auto *dialog = new InputDialog(m_actions->commands(), InputPreferences::load(), m_theme, this);
+    auto *dialog = new PreferencesDialog(m_actions->commands(), ViewerPreferences::load(), m_theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &InputDialog::kept, this, [this](const InputPreferences &input) {
-        input.save();
-        setInput(input);
+    connect(dialog, &PreferencesDialog::kept, this, [this](const ViewerPreferences &preferences) {
+        preferences.save();
+        usePreferences(preferences);
     });
     dialog->open();
 }
@@ -120,12 +126,21 @@ void ViewerWindow::showPlanes(bool shown)
     if (shown == were)
         return;
     m_pages->setCurrentWidget(shown ? static_cast<QWidget *>(m_planes) : m_grid);
+    m_annotations->setActive(activePane().viewport());
+    chooseMeasures(shown);
     updateActions();
     if (shown)
         return m_planes->open(activePane().series());
     m_planes->close();
     tellFocus();
     updateActions();
+}
+
+/// Undo, redo and the others are about planes or about images: about what was used last.
+void ViewerWindow::chooseMeasures(bool ofPlanes)
+{
+    m_annotations->setInForce(!ofPlanes);
+    m_planes->measures().setInForce(ofPlanes);
 }
 
 void ViewerWindow::saveMeasurements()
@@ -229,14 +244,15 @@ void ViewerWindow::updateActions()
     a.prepared->setEnabled(hasStates);
     a.prepared->setChecked(hasStates && m_companions->stateInForce(*image));
     a.preparedViews()->setEnabled(hasStates);
-    a.segments()->setEnabled(image && !m_companions->segmentationsOf(*image).empty());
+    a.segments()->setEnabled(inPlanes ? !m_planes->segmentations().empty()
+                                      : image && !m_companions->segmentationsOf(*image).empty());
     a.printSheets->setEnabled(isWhole && !m_job->isBusy());
     a.printOne->setVisible(layoutOf().panes() > 1);
     a.exportStudies->setEnabled(!m_studies.isEmpty());
     a.prior->setEnabled(priorStudy().has_value());
     a.tags->setEnabled(activePane().hasSeries());
     a.planes->setEnabled(activePane().hasSeries() || a.planes->isChecked());
-    a.saveMeasurements->setEnabled(m_annotations->canExport());
+    a.saveMeasurements->setEnabled(!inPlanes && m_annotations->canExport());
     a.link->setEnabled(m_grid->shown().size() > 1);
     if (QAction *layout = a.layout(layoutOf()))
         layout->setChecked(true);

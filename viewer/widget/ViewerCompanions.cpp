@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What others have said of the images: presentation states and segmentations, and the switches for them.
 #include "viewer/load/Dressing.h"
+#include "viewer/widget/MprView.h"
 #include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/ViewerActions.h"
 #include "viewer/widget/ViewerTexts.h"
@@ -105,10 +106,11 @@ void ViewerWindow::updateSegments()
     QMenu &menu = *m_actions->segments();
     menu.clear();
     const auto image = activePane().currentImage();
-    if (!image)
-        return;
+    const bool inPlanes = m_pages->currentWidget() == m_planes;
     const int side = m_theme.metric(theme::Metric::Icon) / 2;
-    for (const auto &masks : m_companions->segmentationsOf(*image)) {
+    for (const auto &masks : inPlanes ? m_planes->segmentations()
+                             : image  ? m_companions->segmentationsOf(*image)
+                                      : std::vector<std::shared_ptr<const load::SegmentMasks>>()) {
         const dicom::Segmentation &segmentation = masks->segmentation();
         menu.addAction(asMenuText(segmentation.label))->setEnabled(false);
         for (const dicom::Segmentation::Segment &segment : segmentation.segments) {

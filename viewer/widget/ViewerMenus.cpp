@@ -109,7 +109,7 @@ void ViewerActions::fillMenus()
     view->addAction(play);
     m_speeds = view->addMenu(tr("Speed"));
     m_speeds->addActions(m_speedGroup->actions());
-    view->addActions({fullScreen, secondWindow, input});
+    view->addActions({fullScreen, secondWindow, preferences});
     m_image = bar.addMenu(tr("Image"));
     m_presets = m_image->addMenu(m_theme.icon(u"sun"_s, theme::ColorRole::ViewerText), tr("Brightness for…"));
     m_image->addActions({turnRight, turnLeft, mirror, invert});

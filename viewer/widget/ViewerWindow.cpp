@@ -4,12 +4,12 @@
 #include "viewer/scene/Hanging.h"
 #include "viewer/widget/AnnotationController.h"
 #include "viewer/widget/Comparison.h"
-#include "viewer/widget/InputPreferences.h"
 #include "viewer/widget/MprView.h"
 #include "viewer/widget/PaneGrid.h"
 #include "viewer/widget/SecondWindow.h"
 #include "viewer/widget/StudyBrowser.h"
 #include "viewer/widget/ViewerActions.h"
+#include "viewer/widget/ViewerPreferences.h"
 #include "viewer/widget/ViewerTexts.h"
 #include "viewer/widget/ViewportAccessible.h"
 #include "viewer/widget/WindowJob.h"
@@ -40,7 +40,7 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     , m_source(std::move(source))
     , m_theme(theme)
     , m_loader(new load::StudyLoader(m_source, {}, this))
-    , m_companions(new load::Companions(m_source, this))
+    , m_companions(new load::Companions(*m_loader, this))
     , m_actions(new ViewerActions(*this, theme))
     , m_annotations(new AnnotationController(std::move(store), theme, this))
     , m_job(new WindowJob(theme, this))
@@ -57,7 +57,7 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     new SecondWindow(*this, *m_grid, *m_actions, theme);
     connectStudyActions();
     connectCompanions();
-    setInput(InputPreferences::load());
+    usePreferences(ViewerPreferences::load());
     m_grid->setLayoutOf(m_grid->first(), scene::kSingle);
     updateActions();
     constexpr QSize frame(8, 40);
@@ -107,7 +107,8 @@ void ViewerWindow::buildPages()
     column->addWidget(makeBanner());
     m_grid = new PaneGrid(*m_loader, *m_companions, m_theme);
     m_comparison = new Comparison(*m_grid, *m_loader, m_theme, m_grid);
-    m_planes = new MprView(*m_loader, m_theme);
+    m_planes = new MprView(*m_loader, *m_companions, m_theme);
+    m_planes->measureImages(*m_annotations);
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_grid);
     m_pages->addWidget(m_planes);
@@ -152,15 +153,20 @@ QWidget *ViewerWindow::makeBanner()
 
 void ViewerWindow::connectGrid()
 {
-    connect(m_grid, &PaneGrid::paneMade, m_annotations, &AnnotationController::attach);
+    connect(m_grid, &PaneGrid::paneMade, m_annotations, qOverload<ImagePane &>(&AnnotationController::attach));
     for (ImagePane *made : m_grid->all())
         m_annotations->attach(*made);
     m_annotations->connectActions(*m_actions);
+    m_planes->measures().connectActions(*m_actions);
+    connect(m_planes, &MprView::segmentsChanged, this, &ViewerWindow::updateActions);
+    for (Viewport *viewport : m_planes->viewports())
+        connect(viewport, &Viewport::activated, this,
+                [this, viewport] { chooseMeasures(viewport != m_planes->viewports().back()); });
     connect(m_annotations, &AnnotationController::changed, this, &ViewerWindow::updateActions);
     connect(m_planes, &MprView::closed, this, [this] { showPlanes(false); });
     connect(m_grid, &PaneGrid::activeChanged, this, [this] {
         m_browser->setCurrent(activePane().series());
-        m_annotations->setActive(activePane());
+        m_annotations->setActive(activePane().viewport());
         tellFocus();
         updateActions();
     });
@@ -248,7 +254,6 @@ void ViewerWindow::takeStudy(const model::StudyContents &contents)
     m_studies.append(contents);
     sortStudies();
     m_browser->addStudy(contents);
-    m_companions->addStudy(contents);
     m_annotations->open(contents.study.uid);
     if (m_failed.isEmpty())
         m_banner->hide();
@@ -296,7 +301,6 @@ void ViewerWindow::showNetworkTrouble(const Error &error)
 void ViewerWindow::retryFailed()
 {
     m_banner->hide();
-    m_companions->retry();
     for (const StudyInstanceUid &study : std::as_const(m_failed))
         m_loader->openStudy(study);
     for (const model::StudyContents &study : std::as_const(m_studies))

@@ -33,7 +33,7 @@ class StudyBrowser;
 class ViewerActions;
 class ViewerSheets;
 class WindowJob;
-struct InputPreferences;
+struct ViewerPreferences;
 
 /// The viewer: studies and series on the left, one to sixteen images in the middle, tools on the right. Its title holds
 /// no health data, because titles appear in task bars and in screenshots of other programs.
@@ -114,9 +114,10 @@ private:
     /// Shows an image that a report speaks of, beside the report where there is a place.
     void showImage(const SopInstanceUid &instance, int frame);
     void setTool(scene::Tool tool);
-    void setInput(const InputPreferences &input);
-    void chooseInput();
+    void usePreferences(const ViewerPreferences &preferences);
+    void choosePreferences();
     void showPlanes(bool shown);
+    void chooseMeasures(bool ofPlanes);
 
     std::shared_ptr<dicom::InstanceSource> m_source;
     const theme::Theme &m_theme;

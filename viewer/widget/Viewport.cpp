@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QPainter>
+#include <QScreen>
 
 #include <cmath>
 
@@ -26,13 +27,12 @@ void Viewport::showImage(std::shared_ptr<const load::LoadedImage> image, const Q
 {
     if (image && image != m_image)
         m_graphics = {image->size(), image->masks, image->shutter, image->graphics};
-    if (image && !m_state.postureChosen)
-        m_state.posture = image->posture;
     m_image = std::move(image);
     m_message = message;
     m_overlay = overlay;
     m_lut.clear();
     m_rendered = QImage();
+    takePosture();
     update();
 }
 
@@ -86,9 +86,52 @@ void Viewport::setViewState(const scene::ViewState &state)
 {
     const bool grey = state.window != m_state.window || state.inverted != m_state.inverted;
     m_state = state;
-    if (m_image && !m_state.postureChosen)
-        m_state.posture = m_image->posture;
+    takePosture();
     changed(grey);
+}
+
+void Viewport::takePosture()
+{
+    if (!m_image || m_state.postureChosen || m_state.posture == m_image->posture)
+        return;
+    const bool follows = isAsPrepared();
+    m_state.posture = m_image->posture;
+    if (follows)
+        zoomAsPrepared();
+}
+
+bool Viewport::isAsPrepared() const
+{
+    const bool isWhole = m_state.zoom == m_preparedZoom || m_state.zoom == 1;
+    return isWhole && m_state.panX == 0 && m_state.panY == 0;
+}
+
+std::optional<double> Viewport::preparedPixels() const
+{
+    constexpr double mmPerInch = 25.4;
+    const geometry::Posture &posture = m_state.posture;
+    if (posture.magnification)
+        return posture.magnification;
+    if (!posture.millimetresPerColumn || lacksTrueSize())
+        return std::nullopt;
+    return *posture.millimetresPerColumn * screen()->physicalDotsPerInchX() * devicePixelRatioF() / mmPerInch;
+}
+
+bool Viewport::lacksTrueSize() const
+{
+    return m_state.posture.millimetresPerColumn && !m_state.posture.magnification && screen()->physicalSize().isEmpty();
+}
+
+void Viewport::zoomAsPrepared()
+{
+    if (!m_image)
+        return;
+    if (const auto pixels = preparedPixels())
+        m_state.zoomTo(*pixels, m_image->size(), m_image->rowAspect, canvas());
+    else
+        m_state.fit();
+    m_preparedZoom = m_state.zoom;
+    changed(false);
 }
 
 void Viewport::changed(bool grey)
@@ -157,6 +200,8 @@ QImage Viewport::renderedImage()
 render::OverlayContent Viewport::overlayNow() const
 {
     render::OverlayContent overlay = m_overlay;
+    if (!m_fileGraphics)
+        overlay.legend.clear();
     overlay.letters = geometry::edgeLetters(m_overlay.letters, m_state.posture);
     if (m_image)
         overlay.millimetresPerPixel = m_image->millimetresPerColumn / placement().scaleX() * devicePixelRatioF();
@@ -220,6 +265,9 @@ void Viewport::paintEvent(QPaintEvent *)
 void Viewport::resizeEvent(QResizeEvent *)
 {
     m_rendered = QImage();
+    const bool isPrepared = m_image && !m_state.postureChosen && preparedPixels();
+    if (isPrepared && m_state.zoom == m_preparedZoom && m_state.panX == 0 && m_state.panY == 0)
+        return zoomAsPrepared(); // the same size in a pane of another
     Q_EMIT viewStateChanged();
 }
 

@@ -4,7 +4,7 @@
 #include "resources/theme/Theme.h"
 #include "viewer/render/FileGraphics.h"
 #include "viewer/render/Overlay.h"
-#include "viewer/widget/InputPreferences.h"
+#include "viewer/widget/ViewerPreferences.h"
 #include "viewer/widget/ViewportLayer.h"
 
 #include <QWidget>
@@ -28,7 +28,7 @@ public:
     Tool tool() const noexcept { return m_tool; }
     void setActive(bool active);
     /// What the other buttons and the wheel do.
-    void setInput(const InputPreferences &input);
+    void setInput(const ViewerPreferences &input);
     /// Whether overlays, segments, shutters and graphics of the files are drawn.
     void setFileGraphicsShown(bool shown);
     bool isFileGraphicsShown() const noexcept { return m_fileGraphics; }
@@ -52,6 +52,10 @@ public:
     void zoomBy(double factor);
     /// One image pixel to one of the screen, or `canvasPixels` of it.
     void zoomTo(double canvasPixels);
+    /// As large as whoever prepared the image wants it seen, or else fitted.
+    void zoomAsPrepared();
+    /// It is to be seen in true size, but the screen does not say how large its pixels are.
+    bool lacksTrueSize() const;
     /// The image as drawn, without texts; null without an image.
     QImage renderedImage();
     /// Precondition: image().
@@ -87,16 +91,21 @@ private:
     LayerPointer pointerAt(const QPointF &position, Qt::KeyboardModifiers modifiers) const;
     void drag(const QPointF &from, const QPointF &to);
     bool touch(QTouchEvent &event);
+    bool tellSegments(QHelpEvent &event);
     void paintMessage(QPainter &painter) const;
     void paintLayers(QPainter &painter);
     render::OverlayContent overlayNow() const;
     void changed(bool grey);
+    void takePosture();
+    std::optional<double> preparedPixels() const;
+    bool isAsPrepared() const;
 
     const theme::Theme &m_theme;
     std::shared_ptr<const load::LoadedImage> m_image;
     QString m_message;
     render::OverlayContent m_overlay;
     scene::ViewState m_state;
+    double m_preparedZoom = 1; ///< what the reader has not changed follows the image and the size of the pane
     QVector<ViewportLayer *> m_layers;
     ViewportLayer *m_taker = nullptr; ///< the layer that has the gesture under way
     render::FileGraphics m_graphics;
@@ -104,7 +113,7 @@ private:
     std::vector<std::uint8_t> m_lut;
     QImage m_rendered;
     Tool m_tool = Tool::Window;
-    InputPreferences m_input;
+    ViewerPreferences m_input;
     bool m_active = false;
     QString m_spoken;
     Qt::MouseButton m_dragButton = Qt::NoButton;

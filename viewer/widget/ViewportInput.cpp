@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What pointer, wheel, touch and keys do to a viewport.
+#include "viewer/widget/PaneOverlay.h"
 #include "viewer/widget/Viewport.h"
 
+#include <QHelpEvent>
 #include <QMouseEvent>
+#include <QTextDocument>
+#include <QToolTip>
 #include <QTouchEvent>
 #include <QWheelEvent>
 
@@ -33,7 +37,7 @@ Tool Viewport::toolFor(Qt::MouseButton button) const
     return button == Qt::RightButton ? m_input.rightButton : button == Qt::MiddleButton ? m_input.middleButton : m_tool;
 }
 
-void Viewport::setInput(const InputPreferences &input)
+void Viewport::setInput(const ViewerPreferences &input)
 {
     m_input = input;
 }
@@ -97,9 +101,23 @@ bool Viewport::event(QEvent *event)
     case QEvent::TouchUpdate:
     case QEvent::TouchEnd:
         return touch(*static_cast<QTouchEvent *>(event)) || QWidget::event(event);
+    case QEvent::ToolTip:
+        return tellSegments(*static_cast<QHelpEvent *>(event));
     default:
         return QWidget::event(event);
     }
+}
+
+/// What a colour means that the pointer rests on.
+bool Viewport::tellSegments(QHelpEvent &event)
+{
+    const QStringList names =
+        m_image && m_fileGraphics ? PaneOverlay::segmentsAt(*m_image, layerView().toImage(event.pos())) : QStringList();
+    constexpr int near = 4; // pixels that the pointer may move and the names stay
+    QToolTip::showText(event.globalPos(), names.isEmpty() ? QString() : Qt::convertFromPlainText(names.join(u'\n')),
+                       this, QRect(event.pos(), QSize()).adjusted(-near, -near, near, near));
+    event.setAccepted(!names.isEmpty());
+    return true;
 }
 
 /// One finger acts as the left button does (Qt makes mouse events of it). Two fingers: apart or together zooms, side by
@@ -169,7 +187,7 @@ void Viewport::wheelEvent(QWheelEvent *event)
     if (steps == 0)
         return;
     const bool isOther = event->modifiers() & Qt::ControlModifier;
-    if (isOther != (m_input.wheel == InputPreferences::Wheel::Zooms)) {
+    if (isOther != (m_input.wheel == ViewerPreferences::Wheel::Zooms)) {
         m_state.zoomAt(std::pow(kZoomPerStep, steps), toCanvas(event->position(), devicePixelRatioF()), canvas());
         changed(false);
     } else {

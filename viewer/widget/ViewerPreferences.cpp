@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "viewer/widget/InputPreferences.h"
+#include "viewer/widget/ViewerPreferences.h"
+
+#include "viewer/load/LoadLimits.h"
 
 #include <QSettings>
 
@@ -13,6 +15,8 @@ using scene::Tool;
 
 constexpr auto kGroup = "viewer/input"_L1;
 constexpr auto kKeys = "keys"_L1;
+constexpr auto kImageMemory = "viewer/imageMemoryMb"_L1;
+constexpr std::size_t kMegabyte = std::size_t(1024) * 1024;
 
 /// Tools are stored by name: numbers would change their meaning when one is added.
 const QHash<Tool, QString> &toolNames()
@@ -27,13 +31,22 @@ Tool storedTool(const QSettings &settings, QLatin1StringView key, Tool usual)
     return toolNames().key(settings.value(key).toString(), usual);
 }
 
+/// The computer may have other memory now than when it was chosen.
+std::size_t storedMemory(const QSettings &settings)
+{
+    const std::size_t bytes = settings.value(kImageMemory).toUInt() * kMegabyte;
+    const std::vector<std::size_t> choices = load::LoadLimits::choices();
+    return std::find(choices.begin(), choices.end(), bytes) == choices.end() ? 0 : bytes;
+}
+
 } // namespace
 
-InputPreferences InputPreferences::load()
+ViewerPreferences ViewerPreferences::load()
 {
     QSettings settings;
+    ViewerPreferences preferences;
+    preferences.imageMemory = storedMemory(settings);
     settings.beginGroup(kGroup);
-    InputPreferences preferences;
     preferences.rightButton = storedTool(settings, "rightButton"_L1, preferences.rightButton);
     preferences.middleButton = storedTool(settings, "middleButton"_L1, preferences.middleButton);
     preferences.wheel = settings.value("wheel"_L1).toString() == "zoom"_L1 ? Wheel::Zooms : Wheel::Scrolls;
@@ -45,10 +58,11 @@ InputPreferences InputPreferences::load()
     return preferences;
 }
 
-void InputPreferences::save() const
+void ViewerPreferences::save() const
 {
     QSettings settings;
     settings.remove(kGroup);
+    settings.setValue(kImageMemory, uint(imageMemory / kMegabyte));
     settings.beginGroup(kGroup);
     settings.setValue("rightButton"_L1, toolNames().value(rightButton));
     settings.setValue("middleButton"_L1, toolNames().value(middleButton));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "viewer/widget/InputDialog.h"
+#include "viewer/widget/PreferencesDialog.h"
+
+#include "viewer/load/LoadLimits.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -8,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QKeySequenceEdit>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
@@ -39,19 +42,26 @@ QString nameOf(const QAction &command)
     return command.text().remove(u'…').remove(u'&');
 }
 
+/// "640 MB", "2 GB": of 1,024 each, as memory is sold.
+QString sizeText(std::size_t bytes)
+{
+    return QLocale().formattedDataSize(qint64(bytes), 0, QLocale::DataSizeTraditionalFormat);
+}
+
 } // namespace
 
-InputDialog::InputDialog(const QList<QAction *> &commands, const InputPreferences &now, const theme::Theme &theme,
-                         QWidget *parent)
+PreferencesDialog::PreferencesDialog(const QList<QAction *> &commands, const ViewerPreferences &now,
+                                     const theme::Theme &theme, QWidget *parent)
     : QDialog(parent)
     , m_commands(commands)
     , m_theme(theme)
     , m_right(new QComboBox(this))
     , m_middle(new QComboBox(this))
     , m_wheel(new QComboBox(this))
+    , m_memory(new QComboBox(this))
     , m_problem(new QLabel(this))
 {
-    setWindowTitle(tr("Mouse and keys"));
+    setWindowTitle(tr("Preferences"));
     auto *column = new QVBoxLayout(this);
     column->setSpacing(theme.metric(theme::Metric::SpaceM));
     column->addWidget(makeMouse());
@@ -73,7 +83,7 @@ InputDialog::InputDialog(const QList<QAction *> &commands, const InputPreference
     resize(560, 640);
 }
 
-QWidget *InputDialog::makeMouse()
+QWidget *PreferencesDialog::makeMouse()
 {
     auto *box = new QWidget(this);
     auto *form = new QFormLayout(box);
@@ -84,17 +94,31 @@ QWidget *InputDialog::makeMouse()
         button->addItem(tr("Zoom"), int(scene::Tool::Zoom));
         button->addItem(tr("Scroll through the images"), int(scene::Tool::Scroll));
     }
-    m_wheel->addItem(tr("Scroll through the images; zoom with Ctrl"), int(InputPreferences::Wheel::Scrolls));
-    m_wheel->addItem(tr("Zoom; scroll through the images with Ctrl"), int(InputPreferences::Wheel::Zooms));
+    m_wheel->addItem(tr("Scroll through the images; zoom with Ctrl"), int(ViewerPreferences::Wheel::Scrolls));
+    m_wheel->addItem(tr("Zoom; scroll through the images with Ctrl"), int(ViewerPreferences::Wheel::Zooms));
     auto *left = new QLabel(tr("The tool that is chosen"), box);
     form->addRow(tr("Left button:"), left);
     form->addRow(tr("&Right button:"), m_right);
     form->addRow(tr("&Middle button:"), m_middle);
     form->addRow(tr("&Wheel:"), m_wheel);
+    addMemory(*form);
     return box;
 }
 
-QWidget *InputDialog::makeKeys()
+void PreferencesDialog::addMemory(QFormLayout &form)
+{
+    m_memory->addItem(tr("Automatic (%1)").arg(sizeText(load::LoadLimits::shareOfMemory())), qulonglong(0));
+    for (const std::size_t bytes : load::LoadLimits::choices())
+        m_memory->addItem(sizeText(bytes), qulonglong(bytes));
+    form.addRow(tr("Memory for &images:"), m_memory);
+    auto *note = new QLabel(
+        tr("With more memory more images are ready at once. Those that are shown have what they need."), this);
+    note->setProperty("role", u"small"_s);
+    note->setWordWrap(true);
+    form.addRow(note);
+}
+
+QWidget *PreferencesDialog::makeKeys()
 {
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -115,7 +139,7 @@ QWidget *InputDialog::makeKeys()
         none->setAccessibleName(tr("No key for %1").arg(nameOf(*command)));
         none->setToolTip(tr("No key"));
         connect(none, &QToolButton::clicked, field, &QKeySequenceEdit::clear);
-        connect(field, &QKeySequenceEdit::keySequenceChanged, this, &InputDialog::check);
+        connect(field, &QKeySequenceEdit::keySequenceChanged, this, &PreferencesDialog::check);
         line->addWidget(field, 1);
         line->addWidget(none);
         auto *label = new QLabel(nameOf(*command), box);
@@ -127,31 +151,33 @@ QWidget *InputDialog::makeKeys()
     return scroll;
 }
 
-void InputDialog::fill(const InputPreferences &preferences)
+void PreferencesDialog::fill(const ViewerPreferences &preferences)
 {
-    const auto choose = [](QComboBox *box, int value) { box->setCurrentIndex(box->findData(value)); };
+    const auto choose = [](QComboBox *box, const QVariant &value) { box->setCurrentIndex(box->findData(value)); };
     choose(m_right, int(preferences.rightButton));
     choose(m_middle, int(preferences.middleButton));
     choose(m_wheel, int(preferences.wheel));
+    choose(m_memory, qulonglong(preferences.imageMemory));
     for (const QAction *command : std::as_const(m_commands))
         m_fields[command->objectName()]->setKeySequence(
             preferences.keys.value(command->objectName(), usualKey(*command)));
     check();
 }
 
-InputPreferences InputDialog::chosen() const
+ViewerPreferences PreferencesDialog::chosen() const
 {
-    InputPreferences preferences;
+    ViewerPreferences preferences;
     preferences.rightButton = scene::Tool(m_right->currentData().toInt());
     preferences.middleButton = scene::Tool(m_middle->currentData().toInt());
-    preferences.wheel = InputPreferences::Wheel(m_wheel->currentData().toInt());
+    preferences.wheel = ViewerPreferences::Wheel(m_wheel->currentData().toInt());
+    preferences.imageMemory = std::size_t(m_memory->currentData().toULongLong());
     for (const QAction *command : m_commands)
         if (const QKeySequence key = m_fields[command->objectName()]->keySequence(); key != usualKey(*command))
             preferences.keys.insert(command->objectName(), key);
     return preferences;
 }
 
-QString InputDialog::problem() const
+QString PreferencesDialog::problem() const
 {
     QHash<QKeySequence, const QAction *> taken;
     for (const QAction *command : m_commands) {
@@ -167,7 +193,7 @@ QString InputDialog::problem() const
     return {};
 }
 
-void InputDialog::check()
+void PreferencesDialog::check()
 {
     const QString wrong = problem();
     m_problem->setText(wrong);
