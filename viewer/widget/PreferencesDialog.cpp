@@ -144,6 +144,7 @@ QWidget *PreferencesDialog::makeKeys()
         line->addWidget(none);
         auto *label = new QLabel(nameOf(*command), box);
         label->setBuddy(field);
+        label->setMinimumHeight(row->sizeHint().height()); // else it stands at the top of the row
         form->addRow(label, row);
         m_fields.insert(command->objectName(), field);
     }

@@ -156,6 +156,7 @@ void ViewerWindow::connectGrid()
     connect(m_grid, &PaneGrid::paneMade, m_annotations, qOverload<ImagePane &>(&AnnotationController::attach));
     for (ImagePane *made : m_grid->all())
         m_annotations->attach(*made);
+    m_annotations->setActive(activePane().viewport());
     m_annotations->connectActions(*m_actions);
     m_planes->measures().connectActions(*m_actions);
     connect(m_planes, &MprView::segmentsChanged, this, &ViewerWindow::updateActions);
