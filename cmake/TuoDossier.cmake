@@ -58,6 +58,13 @@ function(td_room path)
     endif()
 endfunction()
 
+# Command lines are read once at a start: CLI11's templates are not worth the optimiser's time.
+function(td_command_line source)
+    if(NOT MSVC)
+        set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS -O0)
+    endif()
+endfunction()
+
 # td_test(name [GUI] SOURCES ... USES core/base ... [LIBS ...] [TIMEOUT s] [ENVIRONMENT a=b ...])
 # Catch2 cases become ctest tests of their own, so that a name that is a sentence is what ctest prints.
 function(td_test name)
@@ -66,7 +73,6 @@ function(td_test name)
         set(T_TIMEOUT 120)
     endif()
     add_executable(${name} ${T_SOURCES})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
     set(uses "")
     foreach(room IN LISTS T_USES)
         string(REPLACE "/" "_" used ${room})
