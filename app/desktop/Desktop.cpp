@@ -228,6 +228,7 @@ void Desktop::showMainWindow()
                                    .trust = m_trust,
                                    .assistanceLink = m_options.assistanceLink,
                                    .serviceAddress = m_options.server.toString(),
+                                   .payloadFolder = m_options.payloadFolder,
                                    .discArchives = QDir(m_options.dataFolder).filePath(u"discs"_s)};
     m_window = std::make_unique<ui::MainWindow>(*m_client, *m_theme, options);
     // Queued: the window that asks is replaced.

@@ -33,6 +33,7 @@ struct DesktopOptions {
     QString dataFolder;        ///< where the embedded service keeps the dossier
     QString assistanceLink;    ///< the clinic's form for help; may be empty
     QString certificateFolder; ///< authorities whose signatures are recognised, and revocation lists; empty = none
+    QString payloadFolder;     ///< viewers to be put on exported media; may be empty
     QString tourFolder;        ///< not empty: perform the guided tour and end
     bool exitAtLogin = false;  ///< end after the login page was painted, for measuring the start
     QString language;          ///< "it", "en", or empty: as the system says

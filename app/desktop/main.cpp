@@ -21,6 +21,7 @@ int main(int argc, char **argv)
     std::string certificates;
     std::string link;
     std::string assistance;
+    std::string payload;
     bool exitAtLogin = false;
     line.add_flag("--demo", demo, "open the demonstration dossier");
     line.add_option("--server", server, "address of a clinic's service");
@@ -30,6 +31,10 @@ int main(int argc, char **argv)
                     "folder)")
         ->check(CLI::ExistingDirectory);
     line.add_option("--assistance-link", assistance, "address of the clinic's form for help");
+    line.add_option("--medium-payload", payload,
+                    "folder whose contents go on exported media, viewers above all (default: share/tuodossier/medium "
+                    "beside the program's folder)")
+        ->check(CLI::ExistingDirectory);
     line.add_option("--tour", tour, "perform the guided tour, write its pictures into this folder, and end")
         ->needs("--demo");
     line.add_option("--language", language, "it or en")->check(CLI::IsMember({"it", "en"}));
@@ -57,6 +62,11 @@ int main(int argc, char **argv)
         options.certificateFolder = QDir::current().absoluteFilePath(QString::fromStdString(certificates));
     else if (inData.exists())
         options.certificateFolder = inData.path();
+    const QDir installed(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/tuodossier/medium"));
+    if (!payload.empty())
+        options.payloadFolder = QDir::current().absoluteFilePath(QString::fromStdString(payload));
+    else if (installed.exists())
+        options.payloadFolder = installed.absolutePath();
     options.resetToken = QUrlQuery(QUrl(QString::fromStdString(link))).queryItemValue(QStringLiteral("token"));
     options.assistanceLink = QString::fromStdString(assistance);
     options.language = QString::fromStdString(language);

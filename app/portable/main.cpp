@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFile>
 #include <QSettings>
 
 namespace {
@@ -19,6 +20,14 @@ void keepNothing()
     for (const QSettings::Format format : {QSettings::NativeFormat, QSettings::IniFormat})
         QSettings::setPath(format, QSettings::UserScope, nowhere);
     QSettings::setDefaultFormat(QSettings::IniFormat); // the registry knows no path
+}
+
+/// The names of attributes lie beside the program where DCMTK is not installed.
+void useOwnDictionary()
+{
+    const QString names = QCoreApplication::applicationDirPath() + u"/share/dicom.dic"_s;
+    if (QFile::exists(names))
+        qputenv("DCMDICTPATH", QFile::encodeName(names)); // read when it is first asked
 }
 
 /// The medium that the program is on: its own folder or the one above, by their DICOMDIR; empty when it is on none.
@@ -43,6 +52,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"visualizzatore"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TUODOSSIER_VERSION));
     keepNothing();
+    useOwnDictionary();
 
     QCommandLineParser line;
     line.setApplicationDescription(u"Shows the DICOM images of a medium or a folder, and verifies a medium."_s);

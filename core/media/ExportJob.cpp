@@ -8,6 +8,9 @@
 #include "core/media/Readme.h"
 #include "core/security/Sha256.h"
 
+#include <QDir>
+#include <QDirIterator>
+
 namespace td::media {
 namespace {
 
@@ -28,9 +31,11 @@ public:
         m_entries.append({path, packed.originalSize, sha256});
         return m_zip.add(path, packed);
     }
-    Result<void> add(const QString &path, const QByteArray &content)
+    Result<void> add(const QString &path, const QByteArray &content, bool executable = false)
     {
-        return add(path, m_packer.pack(content, true), security::sha256(content));
+        ZipEntry packed = m_packer.pack(content, true);
+        packed.executable = executable;
+        return add(path, packed, security::sha256(content));
     }
     /// Adds the manifest and ends the archive.
     Result<void> seal(const security::SigningKey &key)
@@ -72,6 +77,35 @@ Result<ExportSummary> writeInstances(InstancePipeline &pipeline, const ExportPla
     return summary;
 }
 
+/// Puts every file of a folder at its place on the medium. Links are left out: a medium has none.
+Result<void> addPayload(SealedZip &zip, const QString &folder, const std::atomic_bool &cancel)
+{
+    constexpr qint64 mostBytes = 256LL * 1024 * 1024; // of one file; Qt's largest library has 10 MB
+    QStringList paths;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        paths.append(QDir(folder).relativeFilePath(files.next()));
+    paths.sort(); // the same medium whatever order the file system gives
+    for (const QString &path : std::as_const(paths)) {
+        if (cancel)
+            return fail(ErrorCode::Cancelled);
+        const QString top = path.section(u'/', 0, 0).toUpper();
+        if (top == u"DICOM"_s || top == u"DICOMDIR"_s || top == u"README.TXT"_s || top == QLatin1String(manifestName))
+            return fail(ErrorCode::Conflict, u"a payload with a name of the file-set"_s);
+        QFile file(QDir(folder).filePath(path));
+        if (file.size() > mostBytes)
+            return fail(ErrorCode::TooLarge, u"a file of the payload"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::PermissionDenied, u"a file of the payload"_s);
+        const QByteArray content = file.readAll();
+        if (content.size() != file.size())
+            return fail(ErrorCode::Io, u"a file of the payload"_s);
+        if (auto added = zip.add(path, content, QFileInfo(file).isExecutable()); !added)
+            return added;
+    }
+    return {};
+}
+
 /// A failed write says Io; the file and its folder know what was behind it.
 Error explained(const Error &error, const PartFile &part)
 {
@@ -108,6 +142,9 @@ Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportReque
         return failed(summary.error());
     if (auto added = zip.add(u"DICOMDIR"_s, directory.write(fileSetId)); !added)
         return failed(added.error());
+    if (!request.payloadFolder.isEmpty())
+        if (auto added = addPayload(zip, request.payloadFolder, cancel); !added)
+            return failed(added.error());
     if (auto sealed = zip.seal(*key); !sealed)
         return failed(sealed.error());
     summary->archiveBytes = file.size();

@@ -17,6 +17,8 @@ struct ExportRequest {
     QString targetZip;   ///< any path the system allows; an older file of that name is replaced
     QString languageTag; ///< BCP 47; README.TXT starts in this language when it is Italian, else in English
     QString sealFile;    ///< of the key that this installation signs its media with; made when missing
+    /// What else belongs on the medium, laid out as it lies there: viewers and what starts them. Empty for none.
+    QString payloadFolder{};
 };
 
 struct ExportProgress {
@@ -33,11 +35,11 @@ struct ExportSummary {
 };
 
 /// Writes the studies as a DICOM file-set in a ZIP: DICOMDIR, README.TXT, DICOM/... with the instances' own bytes, and
-/// MANIFEST.TXT, which says what each of them was and is signed (Manifest.h).
+/// MANIFEST.TXT, which says what each of them was and is signed (Manifest.h); and the payload.
 /// Blocks: call it on a worker thread; `progress` is called on that thread after every instance. Several instances are
 /// in flight and packed at once, within a bound of memory. The target appears when it is complete and on the medium;
 /// after any error nothing is left behind. Errors: Cancelled; InvalidArgument — nothing to export; Conflict, TooLarge —
-/// see planExport(); NotFound — the folder
+/// see planExport(), or a file of the payload has a name of the file-set's or is too large; NotFound — the folder
 ///         is gone; PermissionDenied; DiskFull; Io; Protocol — the source answered with another instance; Malformed,
 ///         Truncated — an instance's header cannot be read; as security::SigningKey::kept(); otherwise what the source
 ///         says.

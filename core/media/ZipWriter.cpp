@@ -37,7 +37,7 @@ quint32 crc32(quint32 before, const char *bytes, qsizetype size)
 
 ZipEntry ZipPacker::pack(const QByteArray &content, bool tryDeflate)
 {
-    ZipEntry entry{content, content.size(), crc32(0, content.constData(), content.size()), false};
+    ZipEntry entry{content, content.size(), crc32(0, content.constData(), content.size())};
     if (!tryDeflate || content.isEmpty() || !m_state->compressor)
         return entry;
     QByteArray packed(content.size() - 1, Qt::Uninitialized);
@@ -84,7 +84,7 @@ Result<void> ZipWriter::add(const QString &name, const ZipEntry &entry)
     archive.setZip64Enabled(entry.originalSize >= zip64From);
     QuaZipNewInfo info(name);
     info.uncompressedSize = decltype(info.uncompressedSize)(entry.originalSize);
-    info.externalAttr = 0100644U << 16; // a plain file that its owner may write, for systems that read this
+    info.externalAttr = (entry.executable ? 0100755U : 0100644U) << 16; // a plain file, for systems that read this
     QuaZipFile file(&archive);
     constexpr int stored = 0;
     if (!file.open(QIODevice::WriteOnly, info, nullptr, entry.crc, entry.deflated ? Z_DEFLATED : stored, fastest, true))

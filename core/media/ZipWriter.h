@@ -16,6 +16,7 @@ struct ZipEntry {
     qint64 originalSize = 0;
     quint32 crc = 0; ///< CRC-32 of the original bytes
     bool deflated = false;
+    bool executable = false; ///< a program, for systems that tell them by their permissions
 };
 
 /// Compresses entries, fast rather than small. Not for two threads at once: one packer per thread.

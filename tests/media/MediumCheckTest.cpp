@@ -157,6 +157,43 @@ TEST_CASE("one changed byte anywhere in a ZIP is found")
     CHECK(silent < whole.size() / 37 / 4);
 }
 
+TEST_CASE("the payload lies on the medium as it lies in its folder, programs can be started, and all of it is sealed")
+{
+    const QTemporaryDir folder;
+    const QString payload = folder.filePath(u"payload"_s);
+    write(payload + u"/Visualizzatore.sh"_s, "#!/bin/sh\necho opened\n");
+    REQUIRE(QFile::setPermissions(payload + u"/Visualizzatore.sh"_s, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+    write(payload + u"/linux-x64/lib/libx.so"_s, QByteArray(100'000, 'x'));
+    test::MemoryInstanceSource source;
+    REQUIRE(source.add(test::smallInstance(1, 1, 1)));
+    const QString zip = folder.filePath(u"a.zip"_s);
+    REQUIRE(media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile(), payload}, {}, goOn));
+    const auto checked = media::checkMedium(zip, {}, goOn);
+    REQUIRE(checked);
+    CHECK(checked->isIntact());
+    CHECK(checked->manifest.entries.size() == 5);
+    const QString tree = folder.filePath(u"tree"_s);
+    REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, tree}).exitCode == 0);
+    CHECK(test::runTool(tree + u"/Visualizzatore.sh"_s, {}).output == "opened\n");
+    CHECK(contentOf(tree + u"/linux-x64/lib/libx.so"_s) == QByteArray(100'000, 'x'));
+    CHECK_FALSE(QFileInfo(tree + u"/linux-x64/lib/libx.so"_s).isExecutable());
+}
+
+TEST_CASE("a payload that would take the place of the file-set is refused and leaves no archive")
+{
+    const QTemporaryDir folder;
+    const QString payload = folder.filePath(u"payload"_s);
+    const QString name = GENERATE(as<QString>(), u"DICOMDIR"_s, u"dicom/PAT00001/X"_s, u"MANIFEST.TXT"_s);
+    write(payload + u'/' + name, "x");
+    test::MemoryInstanceSource source;
+    REQUIRE(source.add(test::smallInstance(1, 1, 1)));
+    const QString zip = folder.filePath(u"a.zip"_s);
+    const auto done = media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile(), payload}, {}, goOn);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::Conflict);
+    CHECK(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+}
+
 TEST_CASE("a missing file and an added one are named")
 {
     const Medium medium;

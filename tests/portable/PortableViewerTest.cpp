@@ -4,6 +4,7 @@
 #include "core/media/ExportJob.h"
 #include "resources/language/Translations.h"
 #include "tests/support/Catch.h"
+#include "tests/support/Corpus.h"
 #include "tests/support/MemoryInstanceSource.h"
 #include "tests/support/SealFile.h"
 #include "tests/support/Tool.h"
@@ -194,6 +195,38 @@ TEST_CASE("a folder dropped on the page or on the images is opened")
     const QPointer<viewer::ViewerWindow> shown = opened.viewer->viewer();
     CHECK(drop(*opened.viewer->viewer(), second.tree));
     CHECK(QTest::qWaitFor([&] { return shown.isNull() && opened.viewer->viewer() != nullptr; }, 10'000));
+}
+
+TEST_CASE("a medium with its viewer opens on a Linux that has the C library alone")
+{
+    const QTemporaryDir folder;
+    const QString payload = folder.filePath(u"payload"_s);
+    REQUIRE(QDir().mkpath(payload));
+    const QString packaging = QStringLiteral(TUODOSSIER_SOURCE_DIR "/packaging/linux/");
+    const auto gathered = test::runTool(packaging + u"gather-viewer.sh"_s,
+                                        {QStringLiteral(TUODOSSIER_VISUALIZZATORE), payload + u"/linux-x64"_s});
+    INFO(gathered.output.toStdString());
+    REQUIRE(gathered.exitCode == 0);
+    REQUIRE(QFile::copy(packaging + u"Visualizzatore.sh"_s, payload + u"/Visualizzatore.sh"_s));
+    test::MemoryInstanceSource made;
+    for (int i = 1; i <= 3; ++i)
+        REQUIRE(made.add(test::smallInstance(1, 1, i)));
+    const QString zip = folder.filePath(u"a.zip"_s);
+    REQUIRE(media::runExport(made, {made.studies(), zip, u"it"_s, test::sealFile(), payload}, {}, goOn));
+    const QString root = folder.filePath(u"root"_s);
+    const QString medium = root + u"/media/Città di prova (1)"_s;
+    REQUIRE(QDir().mkpath(root + u"/media"_s));
+    REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, medium}).exitCode == 0);
+    const QString inRoot = u"/media/Città di prova (1)/Visualizzatore.sh"_s;
+    const auto opened = test::runTool(QStringLiteral(TUODOSSIER_SOURCE_DIR "/tests/portable/bare_root.sh"),
+                                      {root, inRoot, u"--exit-at-first-image"_s});
+    if (opened.exitCode == 77)
+        return test::announceSkip(u"no bare root can be made here"_s);
+    INFO(opened.output.toStdString());
+    CHECK(opened.exitCode == 0);
+    const auto nothing = test::runTool(QStringLiteral(TUODOSSIER_SOURCE_DIR "/tests/portable/bare_root.sh"),
+                                       {root, inRoot, u"--exit-at-first-image"_s, u"/home"_s});
+    CHECK(nothing.exitCode == 1); // the same program finds no image where there is none
 }
 
 TEST_CASE("the program shows a read-only medium and writes nothing to the computer")

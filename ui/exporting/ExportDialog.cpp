@@ -190,8 +190,9 @@ void ExportDialog::begin()
                        report = progressReporter()]() -> Result<media::ExportSummary> {
         if (!QDir().mkpath(shared->folder))
             return fail(ErrorCode::PermissionDenied, u"the work folder cannot be made"_s);
-        return media::runExport(*source, {studies, shared->zip(), settings.language, settings.sealFile}, report,
-                                shared->cancel);
+        return media::runExport(*source,
+                                {studies, shared->zip(), settings.language, settings.sealFile, settings.payloadFolder},
+                                report, shared->cancel);
     }).then(this, [this](const Result<media::ExportSummary> &answer) { onPrepared(answer); });
 }
 

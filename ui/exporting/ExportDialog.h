@@ -24,6 +24,7 @@ struct ExportSettings {
     QString workFolder; ///< holds the ZIP between the two steps
     QString sealFile;   ///< see media::ExportRequest
     QString language;
+    QString payloadFolder{}; ///< see media::ExportRequest
 };
 
 /// "ESPORTA": prepares the chosen studies as a ZIP ("Inizia"), then puts it where the patient wants it ("Scarica").

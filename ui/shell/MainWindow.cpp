@@ -137,8 +137,9 @@ void MainWindow::openDocument(const dicom::EncapsulatedDocument &document)
 
 void MainWindow::openExport(const QVector<model::StudyContents> &studies)
 {
-    auto *dialog = new ExportDialog(m_source, m_theme, studies,
-                                    {m_options.workFolder, m_options.sealFile, m_options.language}, m_viewer);
+    auto *dialog = new ExportDialog(
+        m_source, m_theme, studies,
+        {m_options.workFolder, m_options.sealFile, m_options.language, m_options.payloadFolder}, m_viewer);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setStyleSheet(m_theme.styleSheet()); // the viewer is dark, its dialog belongs to the dossier
     dialog->open();

@@ -19,6 +19,7 @@ struct ShellOptions {
     std::shared_ptr<const signature::TrustStore> trust{}; ///< whose signatures are recognised; null = nobody's
     QString assistanceLink{}; ///< the clinic's form for help; empty: the page says to ask the clinic
     QString serviceAddress{}; ///< of a clinic's service, for the desk's instruction sheet; empty for the embedded one
+    QString payloadFolder{};  ///< of exports, see media::ExportRequest
     QString discArchives{};   ///< where the patients' private archives stand; empty where nobody may keep one
 };
 
