@@ -103,6 +103,29 @@ TEST_CASE("what is marked and drawn in one window is seen in the other")
     CHECK(there.viewport().grab().toImage() != before);
 }
 
+TEST_CASE("while planes are shown, undo and commands are about the window that was used last")
+{
+    TwoWindows f;
+    ImagePane &there = f.window->pane(kSecond);
+    f.window->actions().planes->trigger();
+    auto *planes = f.window->findChild<viewer::MprView *>();
+    REQUIRE(planes);
+    f.bringForward(*f.second);
+    there.viewport().setFocus();
+    QTest::keyClick(&there.viewport(), Qt::Key_L);
+    const QPoint middle = there.viewport().rect().center();
+    QTest::mousePress(&there.viewport(), Qt::LeftButton, Qt::NoModifier, middle);
+    QTest::mouseMove(&there.viewport(), middle + QPoint(80, 0));
+    QTest::mouseRelease(&there.viewport(), Qt::LeftButton, Qt::NoModifier, middle + QPoint(80, 0));
+    CHECK(there.viewport().spokenContents().contains(u"Length"_s));
+    CHECK(f.window->actions().undo->isEnabled());
+    f.window->actions().undo->trigger();
+    CHECK_FALSE(there.viewport().spokenContents().contains(u"Length"_s));
+    CHECK(&f.window->activePane() == &there);
+    QTest::mouseClick(planes->viewports().front(), Qt::LeftButton);
+    CHECK(&f.window->activePane() == &f.window->pane(0));
+}
+
 TEST_CASE("panes of both windows scroll together")
 {
     TwoWindows f;

@@ -167,6 +167,24 @@ TEST_CASE("key images are printed, those of the active series or of everything t
     CHECK(std::abs(test::greyAt(test::rasterOf(all, 1), {2, 2}, 2) - test::greyOf(3)) <= 2);
 }
 
+TEST_CASE("a choice stays with the series it was made for when another is shown meanwhile")
+{
+    if (!test::havePdfTools())
+        return;
+    ViewerFixture f;
+    test::addFlats(*f.source, 6);
+    test::addFlats(*f.source, 4, {"1.2.10", "1.2.10.2"});
+    test::openWhole(f);
+    viewer::SheetChoice choice{What::Series, 1, 6, 1, 6};
+    choice.series = test::seriesUid("1.2.10.1");
+    f.window->pane(0).showSeries(test::seriesUid("1.2.10.2"));
+    REQUIRE(waitUntil([&] { return f.window->pane(0).shownIndex() >= 0; }));
+    const QTemporaryDir folder;
+    const QString pdf = folder.filePath(u"six.pdf"_s);
+    test::saveSheets(f, choice, pdf);
+    CHECK(test::textOf(pdf, 1).contains(u"Image 6/6"_s));
+}
+
 TEST_CASE("of images of two patients each keeps its name, and the head of the page names none")
 {
     if (!test::havePdfTools())

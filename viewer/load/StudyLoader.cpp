@@ -118,6 +118,21 @@ void StudyLoader::setState(const ImageKey &key, ImageState state)
 
 void StudyLoader::setFocus(const QVector<Focus> &panes)
 {
+    m_asked = panes;
+    applyFocus();
+}
+
+void StudyLoader::setUrgent(const std::optional<Focus> &image)
+{
+    m_urgent = image;
+    applyFocus();
+}
+
+void StudyLoader::applyFocus()
+{
+    QVector<Focus> panes = m_asked;
+    if (m_urgent)
+        panes.prepend(*m_urgent);
     if (panes == m_panes)
         return;
     QVector<int> directions;

@@ -34,6 +34,8 @@ public:
     void openStudy(const StudyInstanceUid &study);
     /// What the panes show now, the most important first. Requests for images that are no longer near are dropped.
     void setFocus(const QVector<Focus> &panes);
+    /// An image that is wanted before all that panes show, until another is, or none.
+    void setUrgent(const std::optional<Focus> &image);
     /// Tries the failed images of a series once more.
     void retry(const SeriesInstanceUid &series);
     /// How much decoded images may take from now on. What is shown stays whatever it takes.
@@ -88,6 +90,7 @@ private:
         std::size_t reserved = 0;
     };
 
+    void applyFocus();
     void takeContents(const StudyInstanceUid &study, Result<model::StudyContents> contents);
     void setStack(int number, Stack stack);
     void setState(const ImageKey &key, ImageState state);
@@ -114,7 +117,9 @@ private:
     std::vector<SeriesState> m_series; ///< in the order of the browser
     QHash<SeriesInstanceUid, int> m_numbers;
     QHash<ImageKey, Spot> m_spots;
-    QVector<Focus> m_panes;
+    QVector<Focus> m_asked; ///< by setFocus()
+    std::optional<Focus> m_urgent;
+    QVector<Focus> m_panes;    ///< the urgent one, then those asked for
     QVector<int> m_directions; ///< of m_panes
     LoadOrder m_order;
     std::optional<Spot> m_wanted;   ///< the next of the order that is to be started

@@ -89,7 +89,7 @@ void VolumeJob::askForNext()
     if (missing < 0)
         build();
     else
-        m_loader->setFocus({{m_series, missing}}); // an image asked for first is never too much for the cache
+        m_loader->setUrgent(load::Focus{m_series, missing}); // an image asked for first is never too much for the cache
 }
 
 std::shared_ptr<const load::LoadedImage> VolumeJob::thinned(std::shared_ptr<const load::LoadedImage> image)

@@ -119,7 +119,7 @@ void ClipExport::askForFilm(ImagePane &pane)
               })
         .then(this, [this, key](const Result<QString> &suffix) {
             if (!suffix)
-                return m_job.end(sentenceOf(suffix.error()));
+                return m_job.say(sentenceOf(suffix.error()));
             auto *dialog = new QFileDialog(&m_window, tr("Save the film"));
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->setAcceptMode(QFileDialog::AcceptSave);

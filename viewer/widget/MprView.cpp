@@ -229,7 +229,7 @@ void MprView::showOriginal()
     Viewport *viewport = m_panes[kOriginal].viewport;
     const auto image = m_loader.image(stack[index]);
     if (!image)
-        return m_loader.setFocus({{m_series, index}});
+        return m_loader.setUrgent(load::Focus{m_series, index});
     if (index == m_original && m_originalImage == image)
         return;
     m_original = index;

@@ -104,6 +104,10 @@ void PaneGrid::setSecondOpen(bool open)
     m_secondOpen = open;
     if (open)
         setLayoutOf(*m_second, m_second->layoutOf());
+    else
+        for (ImagePane *pane : m_second->panes())
+            if (pane->isPlaying()) // nobody could stop it
+                pane->setPlaying(false);
     const bool leaves = !open && std::exchange(m_secondActive, false);
     markActive();
     Q_EMIT secondToggled(open);

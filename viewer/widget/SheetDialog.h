@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Identifier.h"
 #include "resources/theme/Theme.h"
 
 #include <QDialog>
@@ -28,6 +29,7 @@ struct SheetChoice {
     int to = 1;
     int every = 1; ///< one image of so many
     int perPage = 12;
+    SeriesInstanceUid series{}; ///< that the offer was about; empty: the active one
 
     /// How many images that are, of those on offer.
     int images(const SheetOffer &offer) const;

@@ -71,6 +71,9 @@ void ViewerWindow::choosePrepared(const std::optional<QString> &label)
             pane->viewport().setViewState(state);
         }
     m_companions->choose(series, label);
+    for (ImagePane *pane : m_grid->all())
+        if (pane->series() == series)
+            pane->viewport().zoomAsPrepared();
 }
 
 void ViewerWindow::updatePrepared()
@@ -125,6 +128,21 @@ void ViewerWindow::updateSegments()
             action->setChecked(isShown);
         }
     }
+}
+
+void ViewerWindow::tellFocus()
+{
+    QVector<load::Focus> focus;
+    if (activePane().hasSeries())
+        focus.append({activePane().series(), activePane().index()});
+    for (const ImagePane *pane : m_grid->shown())
+        if (pane != &activePane() && pane->hasSeries())
+            focus.append({pane->series(), pane->index()});
+    if (m_pages->currentWidget() == m_planes) // panes of the second window go on while a volume is being read
+        focus.append({m_planes->series(), 0});
+    else
+        m_loader->setUrgent({}); // the planes' wish ends with them
+    m_loader->setFocus(focus);
 }
 
 } // namespace td::viewer

@@ -110,15 +110,16 @@ QVector<SheetRecipe::Image> ViewerSheets::keysAmong(const QVector<SheetRecipe::I
 QVector<SheetRecipe::Image> ViewerSheets::chosenImages(const SheetChoice &choice)
 {
     QVector<SheetRecipe::Image> images;
+    const SeriesInstanceUid chosen = choice.series.isEmpty() ? m_parts.grid.active().series() : choice.series;
     switch (choice.what) {
     case SheetChoice::What::Series: {
-        const QVector<SheetRecipe::Image> all = imagesOf(m_parts.grid.active().series());
+        const QVector<SheetRecipe::Image> all = imagesOf(chosen);
         for (int i = choice.from - 1; i < std::min(choice.to, int(all.size())); i += choice.every)
             images.append(all[i]);
         break;
     }
     case SheetChoice::What::SeriesKeys:
-        images = keysAmong(imagesOf(m_parts.grid.active().series()));
+        images = keysAmong(imagesOf(chosen));
         break;
     case SheetChoice::What::AllKeys:
         for (const model::StudyContents &study : m_parts.studies)
@@ -157,8 +158,15 @@ void ViewerSheets::ask()
 {
     auto *dialog = new SheetDialog(offer(), m_parts.theme, &m_parts.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SheetDialog::previewAsked, this, &ViewerSheets::preview);
-    connect(dialog, &SheetDialog::pdfAsked, this, &ViewerSheets::askForPdf);
+    // Panes of the second window can be used meanwhile, and studies can arrive: the choice stays with its series.
+    const auto about = [series = m_parts.grid.active().series()](SheetChoice choice) {
+        choice.series = series;
+        return choice;
+    };
+    connect(dialog, &SheetDialog::previewAsked, this,
+            [this, about](const SheetChoice &choice) { preview(about(choice)); });
+    connect(dialog, &SheetDialog::pdfAsked, this,
+            [this, about](const SheetChoice &choice) { askForPdf(about(choice)); });
     dialog->open();
 }
 

@@ -153,16 +153,23 @@ QWidget *ViewerWindow::makeBanner()
 
 void ViewerWindow::connectGrid()
 {
-    connect(m_grid, &PaneGrid::paneMade, m_annotations, qOverload<ImagePane &>(&AnnotationController::attach));
+    const auto attach = [this](ImagePane &pane) {
+        m_annotations->attach(pane);
+        connect(&pane.viewport(), &Viewport::activated, this, [this] { chooseMeasures(false); });
+    };
+    connect(m_grid, &PaneGrid::paneMade, this, attach);
     for (ImagePane *made : m_grid->all())
-        m_annotations->attach(*made);
+        attach(*made);
     m_annotations->setActive(activePane().viewport());
     m_annotations->connectActions(*m_actions);
     m_planes->measures().connectActions(*m_actions);
     connect(m_planes, &MprView::segmentsChanged, this, &ViewerWindow::updateActions);
     for (Viewport *viewport : m_planes->viewports())
-        connect(viewport, &Viewport::activated, this,
-                [this, viewport] { chooseMeasures(viewport != m_planes->viewports().back()); });
+        connect(viewport, &Viewport::activated, this, [this, viewport] {
+            if (&m_grid->activeField() != &m_grid->first()) // else commands would be about the other window
+                m_grid->setActive(m_grid->first().active());
+            chooseMeasures(viewport != m_planes->viewports().back());
+        });
     connect(m_annotations, &AnnotationController::changed, this, &ViewerWindow::updateActions);
     connect(m_planes, &MprView::closed, this, [this] { showPlanes(false); });
     connect(m_grid, &PaneGrid::activeChanged, this, [this] {
@@ -382,19 +389,6 @@ void ViewerWindow::setLayoutOf(scene::Layout layout)
     m_grid->setLayoutOf(m_grid->activeField(), layout);
     fillEmptyPanes();
     updateActions();
-}
-
-void ViewerWindow::tellFocus()
-{
-    QVector<load::Focus> focus;
-    if (activePane().hasSeries())
-        focus.append({activePane().series(), activePane().index()});
-    for (const ImagePane *pane : m_grid->shown())
-        if (pane != &activePane() && pane->hasSeries())
-            focus.append({pane->series(), pane->index()});
-    if (m_pages->currentWidget() == m_planes) // panes of the second window go on while a volume is being read
-        focus.append({m_planes->series(), 0});
-    m_loader->setFocus(focus);
 }
 
 } // namespace td::viewer

@@ -80,10 +80,20 @@ bool WindowJob::start(int total, Progress progress, Work work)
     m_watch.start();
     showProgress();
     m_worker.start([this, mailbox = m_mailbox, control = m_control, work = std::move(work)] {
-        mailbox->post([this, ending = work(*control)] { end(ending()); });
+        mailbox->post([this, control, ending = work(*control)] {
+            const QString said = ending();
+            if (control == m_control)
+                end(said);
+        });
     });
     Q_EMIT changed();
     return true;
+}
+
+void WindowJob::say(const QString &sentence)
+{
+    if (!isBusy())
+        end(sentence);
 }
 
 void WindowJob::end(const QString &sentence)

@@ -47,14 +47,15 @@ public:
     /// Nothing, and false, when it is busy.
     bool start(int total, Progress progress, Work work);
     void cancel();
-    /// Says something in the line.
-    void end(const QString &sentence);
+    /// Says something in the line, unless that tells of what is under way.
+    void say(const QString &sentence);
 
 Q_SIGNALS:
     /// Something began or ended.
     void changed();
 
 private:
+    void end(const QString &sentence);
     void showProgress();
 
     const theme::Theme &m_theme;
