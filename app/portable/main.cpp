@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 /// A guest on somebody else's computer: no setting of ours, and none of Qt's file dialog, has a place to be written to.
 void keepNothing()
 {
-    const QString nowhere = u"/dev/null/none"_s; // not a folder on any system
+    const QString nowhere = QCoreApplication::applicationFilePath() + u"/none"_s; // a file is no folder
     for (const QSettings::Format format : {QSettings::NativeFormat, QSettings::IniFormat})
         QSettings::setPath(format, QSettings::UserScope, nowhere);
     QSettings::setDefaultFormat(QSettings::IniFormat); // the registry knows no path

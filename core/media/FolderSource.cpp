@@ -3,7 +3,7 @@
 
 #include "core/dicom/DicomDirReader.h"
 #include "core/dicom/ForeignFile.h"
-#include "core/media/EntryName.h"
+#include "core/media/MediumNames.h"
 #include "core/media/MediumReader.h"
 
 #include <QDir>
@@ -28,7 +28,8 @@ QFuture<Result<T>> answered(Result<T> result)
     return promise.future();
 }
 
-Result<QByteArray> contentsOf(const QString &path)
+/// `cancelled`: asked between pieces, because a scratched disc takes minutes.
+Result<QByteArray> contentsOf(const QString &path, const std::function<bool()> &cancelled = {})
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -36,73 +37,34 @@ Result<QByteArray> contentsOf(const QString &path)
     const qint64 size = file.size();
     if (size > MediumLimits().entryBytes)
         return fail(ErrorCode::TooLarge, u"file of the medium"_s);
-    QByteArray bytes = file.readAll();
-    if (bytes.size() != size)
-        return fail(ErrorCode::Io, u"file of the medium"_s);
+    constexpr qint64 piece = 1 << 20;
+    QByteArray bytes(size, Qt::Uninitialized);
+    for (qint64 at = 0; at < size;) {
+        if (cancelled && cancelled())
+            return fail(ErrorCode::Cancelled);
+        const qint64 got = file.read(bytes.data() + at, std::min(piece, size - at));
+        if (got <= 0)
+            return fail(ErrorCode::Io, u"file of the medium"_s);
+        at += got;
+    }
     return bytes;
 }
-
-/// Finds files whatever case a file system gives their names in, and behind the version that ISO 9660 adds (";1").
-class NameFinder {
-public:
-    explicit NameFinder(QString root)
-        : m_root(std::move(root))
-    {
-    }
-
-    std::optional<QString> find(const QString &fileId)
-    {
-        if (!isSafeEntryName(fileId, MediumLimits().pathLength))
-            return std::nullopt;
-        QString path = m_root;
-        const QStringList names = fileId.split(u'/');
-        for (const QString &name : names) {
-            const QHash<QString, QString> &known = namesIn(path);
-            const auto real = known.constFind(plain(name));
-            if (real == known.cend())
-                return std::nullopt;
-            path += u'/' + *real;
-        }
-        return path;
-    }
-
-private:
-    static QString plain(const QString &name)
-    {
-        QString text = name.section(u';', 0, 0).toUpper();
-        if (text.endsWith(u'.'))
-            text.chop(1);
-        return text;
-    }
-
-    const QHash<QString, QString> &namesIn(const QString &folder)
-    {
-        const auto known = m_folders.constFind(folder);
-        if (known != m_folders.cend())
-            return *known;
-        QHash<QString, QString> names;
-        const QStringList entries = QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::NoSymLinks);
-        for (const QString &entry : entries)
-            names.insert(plain(entry), entry);
-        return *m_folders.insert(folder, names);
-    }
-
-    QString m_root;
-    QHash<QString, QHash<QString, QString>> m_folders;
-};
 
 /// What was found so far, by study and series.
 class Listing {
 public:
     void add(const dicom::InstanceHeader &header, const QString &path)
     {
+        constexpr int mostFrames = 200'000; // a directory may claim any number; the file tells when it is read
         if (m_files.contains(header.sopInstance))
             return;
+        const int frames = m_frames + header.numberOfFrames <= mostFrames ? header.numberOfFrames : 1;
+        m_frames += frames;
         m_files.insert(header.sopInstance, path);
         model::StudyContents &contents = studyOf(header);
         model::ImagingSeries &series = seriesOf(header, contents);
-        series.instances.append({header.sopInstance, header.sopClass, header.instanceNumber, header.rows,
-                                 header.columns, header.numberOfFrames});
+        series.instances.append(
+            {header.sopInstance, header.sopClass, header.instanceNumber, header.rows, header.columns, frames});
         ++contents.study.numberOfInstances;
     }
     bool isEmpty() const { return m_files.isEmpty(); }
@@ -163,12 +125,14 @@ private:
     QHash<StudyInstanceUid, qsizetype> m_studyAt;
     QHash<SeriesInstanceUid, std::pair<StudyInstanceUid, qsizetype>> m_seriesAt;
     QHash<SopInstanceUid, QString> m_files;
+    int m_frames = 0;
 };
 
 Result<Listing> fromDirectory(const QString &folder, const std::atomic_bool &cancel)
 {
     Listing listing;
-    NameFinder names(folder);
+    int found = 0;
+    MediumNames names(folder);
     const auto directory = names.find(u"DICOMDIR"_s);
     const auto bytes = directory ? contentsOf(*directory) : fail(ErrorCode::NotFound);
     const auto listed = bytes ? dicom::readDicomDir(*bytes) : tl::unexpected(bytes.error());
@@ -177,10 +141,12 @@ Result<Listing> fromDirectory(const QString &folder, const std::atomic_bool &can
     for (const dicom::ListedInstance &instance : *listed) {
         if (cancel)
             return fail(ErrorCode::Cancelled);
-        if (const auto path = names.find(instance.file); path && QFileInfo(*path).isFile())
-            listing.add(instance.header, *path);
+        const auto path = names.find(instance.file);
+        const bool isThere = path && QFileInfo(*path).isFile();
+        found += isThere ? 1 : 0;
+        listing.add(instance.header, isThere ? *path : QString()); // its place in the series says that it is missing
     }
-    return listing;
+    return found > 0 ? listing : Listing();
 }
 
 /// From the beginning of the file where that is enough: a medium is slow.
@@ -244,6 +210,7 @@ FolderSource::open(const QString &folder, const std::function<void(int)> &progre
 
 FolderSource::~FolderSource()
 {
+    m_stopping = true;
     m_readers.clear();
     m_readers.waitForDone();
 }
@@ -263,9 +230,9 @@ QFuture<Result<QByteArray>> FolderSource::instance(const model::InstanceKey &key
         return answered<QByteArray>(fail(ErrorCode::NotFound, u"instance"_s));
     auto promise = std::make_shared<QPromise<Result<QByteArray>>>();
     promise->start();
-    m_readers.start([promise, path, key] {
+    m_readers.start([this, promise, path, key] {
         if (!promise->isCanceled()) {
-            auto bytes = contentsOf(path);
+            auto bytes = contentsOf(path, [this, &promise] { return m_stopping || promise->isCanceled(); });
             auto foreign = bytes ? dicom::readForeignFile(*bytes) : tl::unexpected(bytes.error());
             if (foreign && foreign->header.sopInstance != key.instance)
                 foreign = fail(ErrorCode::Protocol, u"another instance than the directory says"_s);

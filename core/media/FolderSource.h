@@ -34,6 +34,7 @@ private:
 
     QVector<model::StudyContents> m_studies;
     QHash<SopInstanceUid, QString> m_files;
+    std::atomic_bool m_stopping = false;
     QThreadPool m_readers;
 };
 

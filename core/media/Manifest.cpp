@@ -104,7 +104,9 @@ Result<Manifest> readManifest(const QByteArray &bytes)
     Manifest manifest;
     manifest.made = QDateTime::fromString(QString::fromLatin1(lines.value(madeLine).value_or("")), Qt::ISODate);
     const auto key = decoded(lines.value(keyLine), security::SigningKey::publicBytes);
-    if (!manifest.made.isValid() || !key || !lines.value(wordsLine))
+    const auto words = lines.value(wordsLine);
+    // Whoever reads the words in the file reads those of the key.
+    if (!manifest.made.isValid() || !key || !words || *words != security::keyWords(*key).toLatin1())
         return fail(ErrorCode::Malformed, u"head of the manifest"_s);
     manifest.publicKey = *key;
     QSet<QString> paths;

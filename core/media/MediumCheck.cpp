@@ -3,6 +3,8 @@
 
 #include "core/media/ArchiveReader.h"
 #include "core/media/EntryName.h"
+#include "core/media/MediumNames.h"
+#include "core/media/MediumReader.h"
 #include "core/security/Sha256.h"
 
 #include <QDir>
@@ -12,6 +14,7 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <limits>
 #include <optional>
 
 namespace td::media {
@@ -52,27 +55,25 @@ public:
 
     Result<MediumCheck> folder(const QString &root)
     {
-        QFile file(QDir(root).filePath(QLatin1String(manifestName)));
-        if (!file.exists() || QFileInfo(file).isSymLink())
+        const auto manifest = MediumNames(root).find(QLatin1String(manifestName));
+        if (!manifest || !QFileInfo(*manifest).isFile())
             return fail(ErrorCode::Unsupported, u"medium without a manifest"_s);
+        QFile file(*manifest);
         if (!file.open(QIODevice::ReadOnly))
             return fail(ErrorCode::PermissionDenied, u"manifest"_s);
         if (auto read = takeManifest(file.read(mostManifestBytes + 1)); !read)
             return tl::unexpected(read.error());
-        for (const ManifestEntry &entry : std::as_const(m_check.manifest.entries))
-            m_total += entry.bytes;
-        QDirIterator files(root, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+        QDirIterator files(root, QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
+            if (m_cancel)
+                return fail(ErrorCode::Cancelled);
             const QString full = files.next();
-            const QString path = QDir(root).relativeFilePath(full);
-            if (path == QLatin1String(manifestName))
+            const QFileInfo info = files.fileInfo();
+            if (full == *manifest || (info.isDir() && !info.isSymLink()))
                 continue;
-            if (!m_listed.contains(path)) {
-                if (!isSystemsLitter(path))
-                    m_check.added.append(printableEntryName(path));
-            } else if (auto done = compareFile(path, full); !done) {
+            if (auto done = compareFile(QDir(root).relativeFilePath(full), info); !done)
                 return tl::unexpected(done.error());
-            }
         }
         return finish();
     }
@@ -83,7 +84,6 @@ public:
         auto reader = ArchiveReader::open(input);
         if (!reader)
             return tl::unexpected(reader.error());
-        m_total = file.size();
         QHash<QString, std::optional<Contents>> found; // without contents: cannot be read
         QStringList twice;
         std::optional<QByteArray> manifest;
@@ -127,8 +127,11 @@ private:
         if (!manifest)
             return tl::unexpected(manifest.error());
         m_check.manifest = std::move(*manifest);
-        for (const ManifestEntry &entry : std::as_const(m_check.manifest.entries))
+        for (const ManifestEntry &entry : std::as_const(m_check.manifest.entries)) {
             m_listed.insert(entry.path, {entry.bytes, entry.sha256});
+            m_plain.insert(plainPath(entry.path), entry.path);
+            m_total = entry.bytes > std::numeric_limits<qint64>::max() - m_total ? 0 : m_total + entry.bytes;
+        }
         return {};
     }
 
@@ -170,20 +173,35 @@ private:
         return std::optional<Contents>(contents);
     }
 
-    Result<void> compareFile(const QString &path, const QString &full)
+    /// The path of the manifest that a file answers to; nothing for none, or for one that another file answers to.
+    std::optional<QString> listedAs(const QString &path) const
     {
-        if (QFileInfo(full).isSymLink()) { // what it leads to is not on the medium
-            m_seen.insert(path);
-            m_check.altered.append(printableEntryName(path));
+        const QString listed = m_listed.contains(path) ? path : m_plain.value(plainPath(path));
+        return listed.isEmpty() || m_seen.contains(listed) ? std::nullopt : std::optional(listed);
+    }
+
+    Result<void> compareFile(const QString &path, const QFileInfo &info)
+    {
+        const auto listed = listedAs(path);
+        if (!listed) {
+            if (!isSystemsLitter(path))
+                m_check.added.append(printableEntryName(path));
+            return m_check.added.size() > MediumLimits().entries ? Result<void>(fail(ErrorCode::TooLarge, u"medium"_s))
+                                                                 : Result<void>();
+        }
+        // What a link leads to is not on the medium, and a pipe would be waited for.
+        if (info.isSymLink() || !info.isFile()) {
+            m_seen.insert(*listed);
+            m_check.altered.append(printableEntryName(*listed));
             return {};
         }
-        QFile file(full);
+        QFile file(info.filePath());
         const auto contents = file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
                                   ? contentsOf([&file](char *to, qint64 size) { return file.read(to, size); })
                                   : Result<std::optional<Contents>>(std::nullopt);
         if (!contents)
             return tl::unexpected(contents.error());
-        compare(path, *contents);
+        compare(*listed, *contents);
         return {};
     }
 
@@ -215,6 +233,7 @@ private:
     const std::atomic_bool &m_cancel;
     MediumCheck m_check;
     QHash<QString, Contents> m_listed;
+    QHash<QString, QString> m_plain; ///< paths of the manifest by plainPath()
     QSet<QString> m_seen;
     qint64 m_total = 0;
     QByteArray m_piece = QByteArray(qsizetype(pieceBytes), Qt::Uninitialized);

@@ -87,6 +87,18 @@ Result<SigningKey> SigningKey::kept(const QString &path)
             return tl::unexpected(made.error());
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::PermissionDenied, u"signing key cannot be read"_s);
+    auto key = readKey(file);
+    if (key || key.error().code != ErrorCode::Malformed)
+        return key;
+    // A damaged file is put aside: a new seal is better than no medium at all.
+    file.close();
+    const auto name = randomId();
+    if (!name || !QFile::rename(path, path + u".damaged-"_s + *name))
+        return key;
+    if (const auto made = makeKey(path); !made)
+        return tl::unexpected(made.error());
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::PermissionDenied, u"signing key cannot be read"_s);
     return readKey(file);
 }
 

@@ -17,7 +17,8 @@ public:
     static Result<SigningKey> fromSeed(const Secret &seed);
     /// The key that is kept in the file `path`, which only its owner can read; made there when there is none. Two
     /// programs that do this at once get the same key.
-    /// Errors: Malformed — the file holds something else; NotFound — no such folder; PermissionDenied, DiskFull, Io;
+    /// A file that holds no key is put aside under another name, and a new key made.
+    /// Errors: Malformed — that cannot be done; NotFound — no such folder; PermissionDenied, DiskFull, Io;
     ///         Crypto.
     static Result<SigningKey> kept(const QString &path);
 

@@ -101,7 +101,7 @@ TEST_CASE("programs that make the key at the same moment get the same one")
     CHECK(std::count(keys.begin(), keys.end(), keys.front()) == 8);
 }
 
-TEST_CASE("a file that is no key and a folder that is not there are refused")
+TEST_CASE("a damaged key is put aside for a new one, and a folder that is not there is refused")
 {
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"seal"_s));
@@ -111,8 +111,11 @@ TEST_CASE("a file that is no key and a folder that is not there are refused")
     file.write(contents);
     file.close();
     const auto kept = SigningKey::kept(file.fileName());
-    REQUIRE_FALSE(kept);
-    CHECK(kept.error().code == ErrorCode::Malformed);
+    REQUIRE(kept);
+    CHECK(SigningKey::kept(file.fileName())->publicKey() == kept->publicKey());
+    const QStringList left = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    REQUIRE(left.size() == 2);
+    CHECK(left[1].startsWith(u"seal.damaged-"_s));
     const auto nowhere = SigningKey::kept(folder.filePath(u"none/seal"_s));
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().code == ErrorCode::NotFound);

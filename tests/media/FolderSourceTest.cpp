@@ -149,6 +149,27 @@ TEST_CASE("a DICOMDIR whose offsets are broken is read in its order")
     }
 }
 
+TEST_CASE("images that the directory lists and the medium lacks keep their places and say that they are missing")
+{
+    const Medium medium;
+    REQUIRE(QFile::remove(medium.at(u"DICOM/PAT00001/STU00001/SER00001/IMG00002"_s)));
+    const auto source = opened(medium.tree);
+    int missing = 0;
+    for (const auto &contents : source->studies())
+        for (const auto &series : contents.series) {
+            CHECK(series.instances.size() == 3);
+            for (const auto &instance : series.instances) {
+                auto answer = source->instance({contents.study.uid, series.uid, instance.uid});
+                answer.waitForFinished();
+                if (!answer.result()) {
+                    CHECK(answer.result().error().code == ErrorCode::NotFound);
+                    ++missing;
+                }
+            }
+        }
+    CHECK(missing == 1);
+}
+
 TEST_CASE("a directory that names files outside the medium does not lead there")
 {
     const Medium medium;

@@ -226,6 +226,31 @@ TEST_CASE("a link in place of a file is an alteration even when it leads to the 
     CHECK(medium.check(medium.tree).altered == QStringList{anImage});
 }
 
+TEST_CASE("a medium is whole in whatever case its names are shown, and a second file of such a name is an addition")
+{
+    const Medium medium;
+    REQUIRE(QFile::rename(medium.at(u"DICOM"_s), medium.at(u"dicom"_s)));
+    REQUIRE(QFile::rename(medium.at(u"MANIFEST.TXT"_s), medium.at(u"manifest.txt"_s)));
+    REQUIRE(QFile::rename(medium.at(u"README.TXT"_s), medium.at(u"README.TXT;1"_s)));
+    CHECK(medium.check(medium.tree).isIntact());
+    write(medium.at(u"dicomdir"_s), contentOf(medium.at(u"DICOMDIR"_s)));
+    const MediumCheck twice = medium.check(medium.tree);
+    CHECK_FALSE(twice.isIntact());
+    CHECK(twice.added.size() == 1);
+}
+
+TEST_CASE("pipes and links to folders are told of and not waited for")
+{
+    const Medium medium;
+    REQUIRE(QFile::link(medium.folder.path(), medium.at(u"ALTRO"_s)));
+    CHECK(medium.check(medium.tree).added == QStringList{u"ALTRO"_s});
+    REQUIRE(QFile::remove(medium.at(u"ALTRO"_s)));
+    REQUIRE(QFile::remove(medium.at(anImage)));
+    if (test::runTool(u"mkfifo"_s, {medium.at(anImage)}).exitCode != 0)
+        return test::announceSkip(u"no named pipes here"_s);
+    CHECK(medium.check(medium.tree).altered == QStringList{anImage});
+}
+
 TEST_CASE("a manifest that was rewritten to fit a changed file is not signed any more")
 {
     const Medium medium;
@@ -315,6 +340,7 @@ TEST_CASE("a broken manifest is refused")
         Case{changed("# bytes 1", "# bytes -1"), ErrorCode::Malformed},
         Case{changed("# bytes 1", "# bytes x"), ErrorCode::Malformed},
         Case{changed("# key ", "# key A"), ErrorCode::Malformed},
+        Case{changed("# seal ", "# seal babad-babad-babad-babad-babad-babad"), ErrorCode::Malformed},
         Case{changed("# made 2", "# made x"), ErrorCode::Malformed});
     const auto read = media::readManifest(broken.text);
     REQUIRE_FALSE(read);
