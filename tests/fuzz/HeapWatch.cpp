@@ -12,6 +12,10 @@
 #endif
 #endif
 
+// GCC packages of some systems lack the header; then memory is not watched, as without sanitizers.
+#if defined(TUODOSSIER_HEAP_HOOKS) && !__has_include(<sanitizer/allocator_interface.h>)
+#undef TUODOSSIER_HEAP_HOOKS
+#endif
 #ifdef TUODOSSIER_HEAP_HOOKS
 #include <sanitizer/allocator_interface.h>
 #endif
