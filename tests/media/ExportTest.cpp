@@ -68,7 +68,8 @@ TEST_CASE("An export arrives whole and holds the same bytes as the source")
     REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, out}).exitCode == 0);
     CHECK(contentOf(out + u"/README.TXT"_s).startsWith("TUODOSSIER - STUDI DICOM\r\n"));
     int number = 0;
-    for (const auto &instance : source.studies()[0].series[0].instances) {
+    const auto studies = source.studies();
+    for (const auto &instance : studies[0].series[0].instances) {
         const QString name = u"/DICOM/PAT00001/STU00001/SER00001/IMG%1"_s.arg(++number, 5, 10, QChar(u'0'));
         CHECK(contentOf(out + name) == source.bytesOf(instance.uid));
     }

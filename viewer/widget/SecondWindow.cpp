@@ -40,12 +40,12 @@ SecondWindow::SecondWindow(QMainWindow &first, PaneGrid &grid, ViewerActions &ac
 
 QWidget &SecondWindow::inFront() const
 {
-    return m_second->isActiveWindow() ? static_cast<QWidget &>(*m_second) : m_first;
+    return m_second->isActiveWindow() ? *m_second : static_cast<QWidget &>(m_first);
 }
 
 void SecondWindow::open()
 {
-    PaneField &second = *m_second;
+    QWidget &second = *m_second;
     m_grid.setSecondOpen(true);
     QScreen *mine = m_first.screen();
     QScreen *other = mine;
@@ -87,7 +87,7 @@ bool SecondWindow::eventFilter(QObject *watched, QEvent *event)
     case QEvent::WindowActivate:
         // The first has the list of series too, which is for the active pane wherever that is.
         if (isSecond && &m_grid.activeField() != m_second)
-            m_grid.setActive(PaneField::kMostPanes + m_second->active());
+            m_grid.setActive(PaneField::kMostPanes + m_grid.second().active());
         tellFullScreen();
         break;
     case QEvent::WindowStateChange:

@@ -30,7 +30,7 @@ private:
 
     QMainWindow &m_first;
     PaneGrid &m_grid;
-    QPointer<PaneField> m_second; ///< goes a moment before this
+    QPointer<QWidget> m_second; ///< while it is taken down, events come of what is no more than a widget
     ViewerActions &m_actions;
 };
 
