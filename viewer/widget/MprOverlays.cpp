@@ -85,8 +85,16 @@ void MprView::noteMeasured(volume::View view)
     const auto known =
         std::find_if(m_measured.begin(), m_measured.end(), [&](const Measured &m) { return m.plane == plane; });
     m_lastMeasured = known - m_measured.begin();
-    if (known == m_measured.end())
-        m_measured.append({plane, m_series, view, m_planes, m_slab->value(), m_projection->currentIndex()});
+    if (known == m_measured.end()) {
+        // The picture that was drawn on may be one step behind the planes.
+        volume::PlaneSet planes = m_planes;
+        if (image->plane) {
+            const geometry::Vector &centre = planes.center().mm;
+            const double behind = image->plane->distanceMm({centre});
+            planes.setCenter({geometry::sum(centre, geometry::scaled(image->plane->normal(), -behind))});
+        }
+        m_measured.append({plane, m_series, view, planes, m_slab->value(), m_projection->currentIndex()});
+    }
     offerNextMeasure();
 }
 
