@@ -139,6 +139,11 @@ void MprView::connectLines(std::size_t number)
     });
 }
 
+QSize MprView::minimumSizeHint() const
+{
+    return isHidden() ? QSize(0, 0) : QWidget::minimumSizeHint();
+}
+
 QWidget *MprView::makeControls()
 {
     auto *bar = new QWidget;
@@ -176,10 +181,13 @@ QWidget *MprView::makeControls()
     for (QWidget *widget : std::initializer_list<QWidget *>{slabName, m_slab, m_slabText, m_projection})
         row->addWidget(widget);
     row->setStretchFactor(m_slab, 1);
-    m_description->setContentsMargins(space, 0, space, space);
-    rows->addWidget(m_description);
-    row->addWidget(reset);
-    row->addWidget(back);
+    auto *below = new QHBoxLayout; // two rows, so that large letters fit a small screen
+    rows->addLayout(below);
+    below->setContentsMargins(space, 0, space, m_theme.metric(theme::Metric::SpaceXs));
+    below->setSpacing(space);
+    below->addWidget(m_description, 1);
+    below->addWidget(reset);
+    below->addWidget(back);
     return bar;
 }
 

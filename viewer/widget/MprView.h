@@ -29,6 +29,8 @@ public:
     /// All must outlive the view.
     MprView(load::StudyLoader &loader, const load::Companions &companions, const theme::Theme &theme,
             QWidget *parent = nullptr);
+    /// None while another page is shown in its place.
+    QSize minimumSizeHint() const override;
 
     /// Loads what is missing of the series and shows it, or says why it cannot. The loader's focus is then this view's
     /// until closed().
