@@ -44,4 +44,26 @@ Result<InstanceHeader> readInstanceHeader(const QByteArray &part10)
     return h;
 }
 
+model::ImagingStudy studyOf(const InstanceHeader &header)
+{
+    model::ImagingStudy study;
+    study.uid = header.study;
+    if (header.studyDate.isValid())
+        study.started = QDateTime(header.studyDate, header.studyTime.isValid() ? header.studyTime : QTime(0, 0));
+    study.description = header.studyDescription;
+    study.sourceAe = header.sourceAe;
+    return study;
+}
+
+model::ImagingSeries seriesOf(const InstanceHeader &header)
+{
+    return {header.series, header.modality, header.seriesNumber, header.seriesDescription, {}};
+}
+
+model::ImagingInstance instanceOf(const InstanceHeader &header)
+{
+    return {header.sopInstance, header.sopClass, header.instanceNumber,
+            header.rows,        header.columns,  header.numberOfFrames};
+}
+
 } // namespace td::dicom

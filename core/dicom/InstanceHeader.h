@@ -3,6 +3,7 @@
 
 #include "core/base/Identifier.h"
 #include "core/base/Result.h"
+#include "core/model/ImagingStudy.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -45,5 +46,11 @@ struct InstanceHeader {
 /// Errors: Malformed — no "DICM" prefix, an element longer than the file, or no valid SOP, series or study UID;
 ///         Truncated — the file ends inside the header.
 Result<InstanceHeader> readInstanceHeader(const QByteArray &part10);
+
+/// What an index of images keeps of a header. Whose study it is, its code and its counts are the index's to say; a date
+/// without a time is midnight.
+model::ImagingStudy studyOf(const InstanceHeader &header);
+model::ImagingSeries seriesOf(const InstanceHeader &header);
+model::ImagingInstance instanceOf(const InstanceHeader &header);
 
 } // namespace td::dicom

@@ -13,18 +13,14 @@ using namespace Qt::StringLiterals;
 store::PendingInstance pendingOf(const dicom::InstanceHeader &h, const store::StoredObject &object)
 {
     store::PendingInstance p;
-    p.study.study.uid = h.study;
+    p.study.study = dicom::studyOf(h);
     p.study.study.subject = archiveOwner();
-    if (h.studyDate.isValid())
-        p.study.study.started = QDateTime(h.studyDate, h.studyTime.isValid() ? h.studyTime : QTime(0, 0));
-    p.study.study.description = h.studyDescription;
-    p.study.study.sourceAe = h.sourceAe;
     p.study.accessionNumber = h.accessionNumber;
     p.study.studyId = h.studyId;
     p.study.patientName = h.patientName;
     p.study.dicomPatientId = h.patientId;
-    p.series = {h.series, h.modality, h.seriesNumber, h.seriesDescription, {}};
-    p.instance = {h.sopInstance, h.sopClass, h.instanceNumber, h.rows, h.columns, h.numberOfFrames};
+    p.series = dicom::seriesOf(h);
+    p.instance = dicom::instanceOf(h);
     p.transferSyntax = h.transferSyntax.value();
     p.object = object;
     return p;

@@ -58,13 +58,13 @@ public:
         constexpr int mostFrames = 200'000; // a directory may claim any number; the file tells when it is read
         if (m_files.contains(header.sopInstance))
             return;
-        const int frames = m_frames + header.numberOfFrames <= mostFrames ? header.numberOfFrames : 1;
-        m_frames += frames;
         m_files.insert(header.sopInstance, path);
         model::StudyContents &contents = studyOf(header);
-        model::ImagingSeries &series = seriesOf(header, contents);
-        series.instances.append(
-            {header.sopInstance, header.sopClass, header.instanceNumber, header.rows, header.columns, frames});
+        model::ImagingInstance instance = dicom::instanceOf(header);
+        if (instance.numberOfFrames > mostFrames - m_frames)
+            instance.numberOfFrames = 1;
+        m_frames += instance.numberOfFrames;
+        seriesOf(header, contents).instances.append(instance);
         ++contents.study.numberOfInstances;
     }
     bool isEmpty() const { return m_files.isEmpty(); }
@@ -94,14 +94,10 @@ private:
             return m_studies[*known];
         m_studyAt.insert(header.study, m_studies.size());
         model::StudyContents &contents = m_studies.emplace_back();
-        contents.study.uid = header.study;
+        contents.study = dicom::studyOf(header);
         contents.study.subject = PatientId(header.patientId);
         contents.study.code = header.accessionNumber;
-        contents.study.started =
-            header.studyTime.isValid() ? QDateTime(header.studyDate, header.studyTime) : header.studyDate.startOfDay();
-        contents.study.description = header.studyDescription;
-        contents.study.sourceAe = header.sourceAe;
-        contents.patientName = QString(header.patientName).section(u'=', 0, 0).replace(u'^', u' ').simplified();
+        contents.patientName = header.patientName;
         return contents;
     }
 
@@ -111,14 +107,9 @@ private:
         if (known != m_seriesAt.cend() && known->first == header.study)
             return contents.series[known->second];
         m_seriesAt.insert(header.series, {header.study, contents.series.size()});
-        model::ImagingSeries &series = contents.series.emplace_back();
-        series.uid = header.series;
-        series.modality = header.modality;
-        series.number = header.seriesNumber;
-        series.description = header.seriesDescription;
         if (!header.modality.isEmpty() && !contents.study.modalities.contains(header.modality))
             contents.study.modalities.append(header.modality);
-        return series;
+        return contents.series.emplace_back(dicom::seriesOf(header));
     }
 
     QVector<model::StudyContents> m_studies;

@@ -12,8 +12,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype mostBytes = 64 * 1024 * 1024; ///< 200,000 files with paths of 200 bytes
-constexpr qsizetype longestPath = 1'024;          ///< as MediumLimits::pathLength
+constexpr qsizetype longestPath = 1'024; ///< as MediumLimits::pathLength
 
 constexpr QByteArrayView firstLine = "# TuoDossier manifest 1";
 constexpr QByteArrayView madeLine = "# made ";
@@ -96,7 +95,7 @@ QByteArray writeManifest(const QVector<ManifestEntry> &entries, const security::
 
 Result<Manifest> readManifest(const QByteArray &bytes)
 {
-    if (bytes.size() > mostBytes)
+    if (bytes.size() > Manifest::mostBytes)
         return fail(ErrorCode::TooLarge, u"manifest"_s);
     Lines lines(bytes);
     if (lines.next() != firstLine)

@@ -23,7 +23,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qint64 pieceBytes = 1 << 20;
-constexpr qint64 mostManifestBytes = 64 * 1024 * 1024;
 
 using Progress = std::function<void(qint64, qint64)>;
 /// Up to `size` bytes; 0 at the end, negative on an error.
@@ -55,13 +54,14 @@ public:
 
     Result<MediumCheck> folder(const QString &root)
     {
+        const QDir top(root);
         const auto manifest = MediumNames(root).find(QLatin1String(manifestName));
         if (!manifest || !QFileInfo(*manifest).isFile())
             return fail(ErrorCode::Unsupported, u"medium without a manifest"_s);
         QFile file(*manifest);
         if (!file.open(QIODevice::ReadOnly))
             return fail(ErrorCode::PermissionDenied, u"manifest"_s);
-        if (auto read = takeManifest(file.read(mostManifestBytes + 1)); !read)
+        if (auto read = takeManifest(file.read(Manifest::mostBytes + 1)); !read)
             return tl::unexpected(read.error());
         QDirIterator files(root, QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System,
                            QDirIterator::Subdirectories);
@@ -70,9 +70,10 @@ public:
                 return fail(ErrorCode::Cancelled);
             const QString full = files.next();
             const QFileInfo info = files.fileInfo();
-            if (full == *manifest || (info.isDir() && !info.isSymLink()))
+            const QString path = top.relativeFilePath(full);
+            if (path == top.relativeFilePath(*manifest) || (info.isDir() && !info.isSymLink()))
                 continue;
-            if (auto done = compareFile(QDir(root).relativeFilePath(full), info); !done)
+            if (auto done = compareFile(path, info); !done)
                 return tl::unexpected(done.error());
         }
         return finish();
@@ -145,7 +146,7 @@ private:
             if (got == 0)
                 return {};
             bytes.append(piece.constData(), got);
-            if (bytes.size() > mostManifestBytes)
+            if (bytes.size() > Manifest::mostBytes)
                 return fail(ErrorCode::TooLarge, u"manifest"_s);
         }
     }

@@ -35,7 +35,7 @@ std::optional<QString> MediumNames::find(const QString &path)
         const auto real = known.constFind(plainPath(name));
         if (real == known.cend())
             return std::nullopt;
-        found += u'/' + *real;
+        found = QDir(found).filePath(*real);
     }
     return found;
 }

@@ -23,27 +23,13 @@ using namespace Qt::StringLiterals;
 store::StoredStudy studyOf(const dicom::InstanceHeader &h, const PatientId &patient)
 {
     store::StoredStudy s;
-    s.study.uid = h.study;
+    s.study = dicom::studyOf(h);
     s.study.subject = patient;
-    if (h.studyDate.isValid())
-        s.study.started = QDateTime(h.studyDate, h.studyTime.isValid() ? h.studyTime : QTime(0, 0));
-    s.study.description = h.studyDescription;
-    s.study.sourceAe = h.sourceAe;
     s.accessionNumber = h.accessionNumber;
     s.studyId = h.studyId;
     s.patientName = h.patientName;
     s.dicomPatientId = h.patientId;
     return s;
-}
-
-model::ImagingSeries seriesOf(const dicom::InstanceHeader &h)
-{
-    return {h.series, h.modality, h.seriesNumber, h.seriesDescription, {}};
-}
-
-model::ImagingInstance instanceOf(const dicom::InstanceHeader &h)
-{
-    return {h.sopInstance, h.sopClass, h.instanceNumber, h.rows, h.columns, h.numberOfFrames};
 }
 
 // What has been written to the disk and waits for its row.
@@ -166,7 +152,7 @@ QVector<Result<void>> Intake::addInstances(const PatientId &patient, const QVect
         for (qsizetype i = 0; i < prepared.size(); ++i) {
             const auto &header = prepared[i].header;
             results[i] = header ? m_database.step([&] {
-                return imaging.add(studyOf(*header, patient), seriesOf(*header), instanceOf(*header),
+                return imaging.add(studyOf(*header, patient), dicom::seriesOf(*header), dicom::instanceOf(*header),
                                    header->transferSyntax.value(), prepared[i].object);
             })
                                 : tl::unexpected(header.error());

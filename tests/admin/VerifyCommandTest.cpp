@@ -2,6 +2,7 @@
 #include "core/media/Manifest.h"
 #include "core/security/Sha256.h"
 #include "tests/admin/CommandRun.h"
+#include "tests/support/Files.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -12,17 +13,7 @@
 using namespace td;
 using namespace Qt::StringLiterals;
 using test::tool;
-
-namespace {
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    REQUIRE(file.write(content) == content.size());
-}
-
-} // namespace
+using test::write;
 
 TEST_CASE("verify vouches for a whole medium, and names its seal and what is wrong with another")
 {

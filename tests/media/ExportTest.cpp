@@ -2,6 +2,7 @@
 #include "core/media/ExportJob.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
+#include "tests/support/Files.h"
 #include "tests/support/MemoryInstanceSource.h"
 #include "tests/support/SealFile.h"
 #include "tests/support/Tool.h"
@@ -16,6 +17,7 @@
 
 using namespace td;
 using namespace Qt::StringLiterals;
+using test::contentOf;
 
 namespace {
 
@@ -25,13 +27,6 @@ void fill(test::MemoryInstanceSource &source, int count)
 {
     for (int i = 1; i <= count; ++i)
         REQUIRE(source.add(test::smallInstance(1, 1, i)));
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/media/ExportJob.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
+#include "tests/support/Files.h"
 #include "tests/support/MemoryInstanceSource.h"
 #include "tests/support/SealFile.h"
 #include "tests/support/Tool.h"
@@ -16,25 +17,12 @@
 
 using namespace td;
 using namespace Qt::StringLiterals;
+using test::contentOf;
+using test::write;
 
 namespace {
 
 const std::atomic_bool goOn = false;
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    REQUIRE(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    REQUIRE(file.write(content) == content.size());
-}
 
 std::shared_ptr<media::FolderSource> opened(const QString &folder)
 {
@@ -66,7 +54,7 @@ struct Medium {
     {
         REQUIRE(source.studies().size() == 2);
         for (const model::StudyContents &contents : source.studies()) {
-            CHECK(contents.patientName == u"PROVA UNO"_s);
+            CHECK(contents.patientName == u"PROVA^UNO"_s);
             CHECK(contents.study.modalities == QStringList{u"OT"_s});
             CHECK(contents.study.started == QDateTime(QDate(2025, 1, 2), QTime(10, 11, 12)));
             CHECK(contents.study.numberOfInstances == 6);
@@ -91,6 +79,10 @@ TEST_CASE("a medium is read by its DICOMDIR alone, whatever case its names are i
 {
     const Medium medium;
     SECTION("as it was written") {}
+    SECTION("named with a slash at its end, as drives are")
+    {
+        medium.checkWhole(*opened(medium.tree + u'/'));
+    }
     SECTION("in lower case, as some systems mount an ISO 9660 disc")
     {
         REQUIRE(QFile::rename(medium.at(u"DICOMDIR"_s), medium.at(u"dicomdir"_s)));

@@ -20,9 +20,8 @@ Result<void> MemoryInstanceSource::add(const QByteArray &part10)
     const auto study = std::find_if(m_studies.begin(), m_studies.end(),
                                     [&](const auto &contents) { return contents.study.uid == header->study; });
     model::StudyContents &contents = study != m_studies.end() ? *study : m_studies.emplace_back();
-    contents.study.uid = header->study;
+    contents.study = dicom::studyOf(*header);
     contents.study.subject = PatientId(header->patientId);
-    contents.study.description = header->studyDescription;
     contents.patientName = header->patientName;
     const auto series = std::find_if(contents.series.begin(), contents.series.end(),
                                      [&](const auto &one) { return one.uid == header->series; });
