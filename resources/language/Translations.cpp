@@ -38,7 +38,9 @@ void Translations::remove()
 void Translations::install(const QString &language)
 {
     remove();
-    QLocale::setDefault(QLocale(language == "it"_L1 ? QLocale::Italian : QLocale::English));
+    // In American dates day and month would change places.
+    QLocale::setDefault(language == "it"_L1 ? QLocale(QLocale::Italian)
+                                            : QLocale(QLocale::English, QLocale::UnitedKingdom));
     const QString suffix = u'_' + language + u".qm"_s;
     QStringList files{QLibraryInfo::path(QLibraryInfo::TranslationsPath) + u"/qtbase"_s + suffix};
     for (const QString &name : QDir(u":/i18n"_s).entryList({u'*' + suffix}))

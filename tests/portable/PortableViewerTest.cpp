@@ -112,6 +112,7 @@ TEST_CASE("the images of a folder are shown, and those of another when it is ope
     REQUIRE(opened.shows(first.tree));
     CHECK_FALSE(opened.viewer->page().isVisible());
     opened.keepPicture(*opened.viewer->viewer(), u"portable-images"_s);
+    CHECK_FALSE(opened.viewer->viewer()->actions().exportStudies->isVisible()); // there is nobody to export for it
     QAction *other = opened.command(u"Open another folder…"_s);
     REQUIRE(other);
     other->trigger();

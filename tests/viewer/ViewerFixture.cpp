@@ -8,6 +8,7 @@ namespace td::test {
 void ViewerFixture::open(const QSize &size)
 {
     window = std::make_unique<viewer::ViewerWindow>(source, theme);
+    QObject::connect(window.get(), &viewer::ViewerWindow::exportRequested, window.get(), [] {}); // as the program does
     window->resize(size);
     window->show();
     (void)QTest::qWaitForWindowExposed(window.get());

@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMetaMethod>
 #include <QScreen>
 
 #include <algorithm>
@@ -248,6 +249,8 @@ void ViewerWindow::updateActions()
                                       : image && !m_companions->segmentationsOf(*image).empty());
     a.printSheets->setEnabled(isWhole && !m_job->isBusy());
     a.printOne->setVisible(layoutOf().panes() > 1);
+    static const QMetaMethod exported = QMetaMethod::fromSignal(&ViewerWindow::exportRequested);
+    a.exportStudies->setVisible(isSignalConnected(exported)); // the viewer on a medium has nobody to ask
     a.exportStudies->setEnabled(!m_studies.isEmpty());
     a.prior->setEnabled(priorStudy().has_value());
     a.tags->setEnabled(activePane().hasSeries());

@@ -173,6 +173,7 @@ QToolButton *ViewerActions::makeTool(QAction *action, QWidget *column) const
 {
     auto *button = new QToolButton(column);
     button->setDefaultAction(action);
+    connect(action, &QAction::changed, button, [button, action] { button->setVisible(action->isVisible()); });
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     const int icon = m_theme.metric(theme::Metric::Icon);
     button->setIconSize({icon, icon});

@@ -60,6 +60,7 @@ ViewerWindow::ViewerWindow(std::shared_ptr<dicom::InstanceSource> source, const 
     usePreferences(ViewerPreferences::load());
     m_grid->setLayoutOf(m_grid->first(), scene::kSingle);
     updateActions();
+    QMetaObject::invokeMethod(this, &ViewerWindow::updateActions, Qt::QueuedConnection); // who listens is known then
     constexpr QSize frame(8, 40);
     resize((QSize(1280, 800) * textScale()).boundedTo(screen()->availableSize() - frame));
 }
