@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Export of a 300-slice CT against zip -1 and against dcmmkdir + zip -1 on the same files, all in one run.
+#include "core/authoring/ExportJob.h"
 #include "core/demo/DemoDossier.h"
 #include "core/demo/HeadScans.h"
 #include "core/demo/Parallel.h"
 #include "core/dicom/InstanceHeader.h"
-#include "core/media/ExportJob.h"
 #include "tests/support/MemoryInstanceSource.h"
 #include "tests/support/SealFile.h"
 #include "tests/support/Tool.h"
@@ -129,7 +129,7 @@ int main(int argc, char **argv)
     contenders.push_back(
         {"runExport (synced)",
          [&] {
-             return bool(media::runExport(source, {studies, ours, u"it"_s, test::sealFile()}, {}, cancel));
+             return bool(authoring::runExport(source, {studies, ours, u"it"_s, test::sealFile()}, {}, cancel));
          },
          ours});
     contenders.push_back({"zip -1",

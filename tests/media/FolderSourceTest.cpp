@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/FolderSource.h"
 
+#include "core/authoring/ExportJob.h"
 #include "core/dicom/DicomDirReader.h"
 #include "core/dicom/ForeignFile.h"
-#include "core/media/ExportJob.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "tests/support/Files.h"
@@ -44,7 +44,7 @@ struct Medium {
                 for (int i = 1; i <= 3; ++i)
                     REQUIRE(made.add(test::smallInstance(study, series, i)));
         const QString zip = folder.filePath(u"a.zip"_s);
-        REQUIRE(media::runExport(made, {made.studies(), zip, u"it"_s, test::sealFile()}, {}, goOn));
+        REQUIRE(authoring::runExport(made, {made.studies(), zip, u"it"_s, test::sealFile()}, {}, goOn));
         REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, tree}).exitCode == 0);
     }
     QString at(const QString &path) const { return tree + u'/' + path; }

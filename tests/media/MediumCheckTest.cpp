@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/MediumCheck.h"
 
-#include "core/media/ExportJob.h"
-#include "core/media/ZipWriter.h"
+#include "core/authoring/ExportJob.h"
+#include "core/authoring/ZipWriter.h"
 #include "core/security/Sha256.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
@@ -44,7 +44,7 @@ struct Medium {
         test::MemoryInstanceSource source;
         for (int i = 1; i <= 6; ++i)
             REQUIRE(source.add(test::smallInstance(1, 1 + i % 2, i)));
-        const auto summary = media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, goOn);
+        const auto summary = authoring::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, goOn);
         REQUIRE(summary);
         seal = summary->seal;
         REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, tree}).exitCode == 0);
@@ -155,7 +155,7 @@ TEST_CASE("the payload lies on the medium as it lies in its folder, programs can
     test::MemoryInstanceSource source;
     REQUIRE(source.add(test::smallInstance(1, 1, 1)));
     const QString zip = folder.filePath(u"a.zip"_s);
-    REQUIRE(media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile(), payload}, {}, goOn));
+    REQUIRE(authoring::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile(), payload}, {}, goOn));
     const auto checked = media::checkMedium(zip, {}, goOn);
     REQUIRE(checked);
     CHECK(checked->isIntact());
@@ -176,7 +176,8 @@ TEST_CASE("a payload that would take the place of the file-set is refused and le
     test::MemoryInstanceSource source;
     REQUIRE(source.add(test::smallInstance(1, 1, 1)));
     const QString zip = folder.filePath(u"a.zip"_s);
-    const auto done = media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile(), payload}, {}, goOn);
+    const auto done =
+        authoring::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile(), payload}, {}, goOn);
     REQUIRE_FALSE(done);
     CHECK(done.error().code == ErrorCode::Conflict);
     CHECK(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
@@ -271,8 +272,8 @@ TEST_CASE("two entries of one name in a ZIP are an alteration")
     const QByteArray content = "the image";
     QFile file(folder.filePath(u"a.zip"_s));
     REQUIRE(file.open(QIODevice::ReadWrite));
-    auto zip = media::ZipWriter::create(file);
-    media::ZipPacker packer;
+    auto zip = authoring::ZipWriter::create(file);
+    authoring::ZipPacker packer;
     REQUIRE(zip->add(u"IMG"_s, packer.pack(content, false)));
     REQUIRE(zip->add(u"IMG"_s, packer.pack(content, false)));
     const QByteArray manifest = media::writeManifest({{u"IMG"_s, content.size(), security::sha256(content)}}, *key,

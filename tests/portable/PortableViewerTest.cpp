@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/portable/PortableViewer.h"
 
-#include "core/media/ExportJob.h"
+#include "core/authoring/ExportJob.h"
 #include "resources/language/Translations.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
@@ -44,7 +44,7 @@ struct Medium {
             for (int i = 1; i <= 3; ++i)
                 REQUIRE(made.add(test::smallInstance(study, 1, i)));
         const QString zip = folder.filePath(u"a.zip"_s);
-        REQUIRE(media::runExport(made, {made.studies(), zip, u"it"_s, test::sealFile()}, {}, goOn));
+        REQUIRE(authoring::runExport(made, {made.studies(), zip, u"it"_s, test::sealFile()}, {}, goOn));
         REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, tree}).exitCode == 0);
     }
     QString anImage() const { return tree + u"/DICOM/PAT00001/STU00001/SER00001/IMG00001"_s; }
@@ -213,7 +213,7 @@ TEST_CASE("a medium with its viewer opens on a Linux that has the C library alon
     for (int i = 1; i <= 3; ++i)
         REQUIRE(made.add(test::smallInstance(1, 1, i)));
     const QString zip = folder.filePath(u"a.zip"_s);
-    REQUIRE(media::runExport(made, {made.studies(), zip, u"it"_s, test::sealFile(), payload}, {}, goOn));
+    REQUIRE(authoring::runExport(made, {made.studies(), zip, u"it"_s, test::sealFile(), payload}, {}, goOn));
     const QString root = folder.filePath(u"root"_s);
     const QString medium = root + u"/media/Città di prova (1)"_s;
     REQUIRE(QDir().mkpath(root + u"/media"_s));

@@ -160,12 +160,12 @@ void ExportDialog::setStep(Step step)
         m_save->setFocus();
 }
 
-std::function<void(const media::ExportProgress &)> ExportDialog::progressReporter()
+std::function<void(const authoring::ExportProgress &)> ExportDialog::progressReporter()
 {
     // Called on the worker for every instance; the screen needs twenty a second.
     auto last = std::make_shared<QElapsedTimer>();
     last->start();
-    return [guard = QPointer<ExportDialog>(this), last, target = this](const media::ExportProgress &progress) {
+    return [guard = QPointer<ExportDialog>(this), last, target = this](const authoring::ExportProgress &progress) {
         constexpr qint64 pauseMs = 50;
         if (progress.instancesDone < progress.instancesTotal && last->elapsed() < pauseMs)
             return;
@@ -187,16 +187,16 @@ void ExportDialog::begin()
     setStep(Step::Preparing);
     m_cancel->setFocus();
     QtConcurrent::run([shared = m_shared, source = m_source, studies = m_studies, settings = m_settings,
-                       report = progressReporter()]() -> Result<media::ExportSummary> {
+                       report = progressReporter()]() -> Result<authoring::ExportSummary> {
         if (!QDir().mkpath(shared->folder))
             return fail(ErrorCode::PermissionDenied, u"the work folder cannot be made"_s);
-        return media::runExport(*source,
-                                {studies, shared->zip(), settings.language, settings.sealFile, settings.payloadFolder},
-                                report, shared->cancel);
-    }).then(this, [this](const Result<media::ExportSummary> &answer) { onPrepared(answer); });
+        return authoring::runExport(
+            *source, {studies, shared->zip(), settings.language, settings.sealFile, settings.payloadFolder}, report,
+            shared->cancel);
+    }).then(this, [this](const Result<authoring::ExportSummary> &answer) { onPrepared(answer); });
 }
 
-void ExportDialog::onProgress(const media::ExportProgress &progress)
+void ExportDialog::onProgress(const authoring::ExportProgress &progress)
 {
     if (m_step != Step::Preparing && m_step != Step::Saving)
         return;
@@ -217,7 +217,7 @@ void ExportDialog::onBytes(qint64 done, qint64 total)
     m_progress->setValue(int(done * steps / total));
 }
 
-void ExportDialog::onPrepared(const Result<media::ExportSummary> &answer)
+void ExportDialog::onPrepared(const Result<authoring::ExportSummary> &answer)
 {
     if (!answer) {
         setStep(Step::Choosing);
@@ -261,7 +261,7 @@ void ExportDialog::place(const QString &target)
         });
     };
     QtConcurrent::run([shared = m_shared, target, report] {
-        return media::placeExport(shared->zip(), target, report, shared->cancel);
+        return authoring::placeExport(shared->zip(), target, report, shared->cancel);
     }).then(this, [this, target](const Result<void> &answer) { onPlaced(target, answer); });
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/authoring/ExportJob.h"
 #include "core/dicom/InstanceSource.h"
-#include "core/media/ExportJob.h"
 #include "resources/theme/Theme.h"
 
 #include <QDialog>
@@ -22,9 +22,9 @@ class Notice;
 
 struct ExportSettings {
     QString workFolder; ///< holds the ZIP between the two steps
-    QString sealFile;   ///< see media::ExportRequest
+    QString sealFile;   ///< see authoring::ExportRequest
     QString language;
-    QString payloadFolder{}; ///< see media::ExportRequest
+    QString payloadFolder{}; ///< see authoring::ExportRequest
 };
 
 /// "ESPORTA": prepares the chosen studies as a ZIP ("Inizia"), then puts it where the patient wants it ("Scarica").
@@ -48,12 +48,12 @@ private:
     QWidget *makeChoices();
     void setStep(Step step);
     void begin();
-    void onPrepared(const Result<media::ExportSummary> &answer);
-    void onProgress(const media::ExportProgress &progress);
+    void onPrepared(const Result<authoring::ExportSummary> &answer);
+    void onProgress(const authoring::ExportProgress &progress);
     void askTarget();
     Q_INVOKABLE void place(const QString &target);
     void onPlaced(const QString &target, const Result<void> &answer);
-    std::function<void(const media::ExportProgress &)> progressReporter();
+    std::function<void(const authoring::ExportProgress &)> progressReporter();
     void onBytes(qint64 done, qint64 total);
     void reject() override;
 

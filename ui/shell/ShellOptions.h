@@ -15,11 +15,11 @@ namespace td::ui {
 struct ShellOptions {
     QString language;                                     ///< "it" or "en"
     QString workFolder;                                   ///< for an export that is being prepared
-    QString sealFile{};                                   ///< of the key that signs exports, see media::ExportRequest
+    QString sealFile{};                                   ///< of the key that signs exports, see authoring::ExportRequest
     std::shared_ptr<const signature::TrustStore> trust{}; ///< whose signatures are recognised; null = nobody's
     QString assistanceLink{}; ///< the clinic's form for help; empty: the page says to ask the clinic
     QString serviceAddress{}; ///< of a clinic's service, for the desk's instruction sheet; empty for the embedded one
-    QString payloadFolder{};  ///< of exports, see media::ExportRequest
+    QString payloadFolder{};  ///< of exports, see authoring::ExportRequest
     QString discArchives{};   ///< where the patients' private archives stand; empty where nobody may keep one
 };
 

@@ -6,7 +6,7 @@
 
 #include <QStringList>
 
-namespace td::media {
+namespace td::authoring {
 
 /// One instance and its place on the medium.
 struct PlannedInstance {
@@ -25,4 +25,4 @@ struct ExportPlan {
 ///         TooLarge — more than 99,999 entries at one level, which file names of eight characters cannot number.
 Result<ExportPlan> planExport(const QVector<model::StudyContents> &studies);
 
-} // namespace td::media
+} // namespace td::authoring

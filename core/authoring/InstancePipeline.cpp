@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/InstancePipeline.h"
+#include "core/authoring/InstancePipeline.h"
 
 #include "core/security/Sha256.h"
 
@@ -7,7 +7,7 @@
 #include <chrono>
 #include <exception>
 
-namespace td::media {
+namespace td::authoring {
 namespace {
 
 using namespace Qt::StringLiterals;
@@ -134,4 +134,4 @@ Result<PreparedInstance> InstancePipeline::takeNext()
     return prepared;
 }
 
-} // namespace td::media
+} // namespace td::authoring

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/ExportJob.h"
+#include "core/authoring/ExportJob.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "tests/support/MemoryInstanceSource.h"
@@ -37,7 +37,7 @@ void fill(test::MemoryInstanceSource &source, int count)
         REQUIRE(source.add(test::smallInstance(1, 1, i)));
 }
 
-ErrorCode errorOf(const Result<media::ExportSummary> &result)
+ErrorCode errorOf(const Result<authoring::ExportSummary> &result)
 {
     REQUIRE_FALSE(result);
     return result.error().code;
@@ -94,7 +94,7 @@ TEST_CASE("A source that fails in the middle fails the export and leaves nothing
         };
         const QTemporaryDir folder;
         const std::atomic_bool cancel = false;
-        const auto result = media::runExport(
+        const auto result = authoring::runExport(
             source, {source.studies(), folder.filePath(u"a.zip"_s), u"it"_s, test::sealFile()}, {}, cancel);
         CHECK(errorOf(result) == code);
         CHECK(filesIn(folder.path()) == 0);
@@ -111,7 +111,7 @@ TEST_CASE("A source that gives the bytes of another instance fails the export")
     };
     const QTemporaryDir folder;
     const std::atomic_bool cancel = false;
-    const auto result = media::runExport(
+    const auto result = authoring::runExport(
         source, {source.studies(), folder.filePath(u"a.zip"_s), u"it"_s, test::sealFile()}, {}, cancel);
     CHECK(errorOf(result) == ErrorCode::Protocol);
     CHECK(filesIn(folder.path()) == 0);
@@ -128,7 +128,7 @@ TEST_CASE("A source that throws fails the export and not the program")
     };
     const QTemporaryDir folder;
     const std::atomic_bool cancel = false;
-    const auto result = media::runExport(
+    const auto result = authoring::runExport(
         source, {source.studies(), folder.filePath(u"a.zip"_s), u"it"_s, test::sealFile()}, {}, cancel);
     CHECK(errorOf(result) == ErrorCode::Internal);
     CHECK(filesIn(folder.path()) == 0);
@@ -143,7 +143,7 @@ TEST_CASE("A source that gives bytes that are not DICOM fails the export")
     };
     const QTemporaryDir folder;
     const std::atomic_bool cancel = false;
-    const auto result = media::runExport(
+    const auto result = authoring::runExport(
         source, {source.studies(), folder.filePath(u"a.zip"_s), u"it"_s, test::sealFile()}, {}, cancel);
     CHECK(errorOf(result) == ErrorCode::Malformed);
     CHECK(filesIn(folder.path()) == 0);
@@ -160,9 +160,9 @@ TEST_CASE("Cancelling in the middle ends the export and leaves the older file as
     old.write("old");
     old.close();
     std::atomic_bool cancel = false;
-    const auto result = media::runExport(
+    const auto result = authoring::runExport(
         source, {source.studies(), zip, u"it"_s, test::sealFile()},
-        [&](const media::ExportProgress &at) { cancel = at.instancesDone >= 20; }, cancel);
+        [&](const authoring::ExportProgress &at) { cancel = at.instancesDone >= 20; }, cancel);
     CHECK(errorOf(result) == ErrorCode::Cancelled);
     CHECK(filesIn(folder.path()) == 1);
     REQUIRE(old.open(QIODevice::ReadOnly));
@@ -189,7 +189,7 @@ TEST_CASE("Cancelling does not wait for a source that never answers")
     });
     QElapsedTimer timer;
     timer.start();
-    const auto result = media::runExport(
+    const auto result = authoring::runExport(
         source, {source.studies(), folder.filePath(u"a.zip"_s), u"it"_s, test::sealFile()}, {}, cancel);
     user.join();
     CHECK(errorOf(result) == ErrorCode::Cancelled);
@@ -204,10 +204,10 @@ TEST_CASE("An export to a folder that does not exist says so")
     const QTemporaryDir folder;
     const std::atomic_bool cancel = false;
     const QString zip = folder.filePath(u"none/a.zip"_s);
-    CHECK(errorOf(media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel)) ==
+    CHECK(errorOf(authoring::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel)) ==
           ErrorCode::NotFound);
-    CHECK(errorOf(media::runExport(source, {source.studies(), folder.path(), u"it"_s, test::sealFile()}, {}, cancel)) ==
-          ErrorCode::InvalidArgument);
+    CHECK(errorOf(authoring::runExport(source, {source.studies(), folder.path(), u"it"_s, test::sealFile()}, {},
+                                       cancel)) == ErrorCode::InvalidArgument);
     CHECK(filesIn(folder.path()) == 0);
 }
 
@@ -219,9 +219,9 @@ TEST_CASE("An export whose folder goes away in the middle says so")
     const QString inside = folder.filePath(u"stick"_s);
     REQUIRE(QDir().mkpath(inside));
     const std::atomic_bool cancel = false;
-    const auto result = media::runExport(
+    const auto result = authoring::runExport(
         source, {source.studies(), inside + u"/a.zip"_s, u"it"_s, test::sealFile()},
-        [&](const media::ExportProgress &at) {
+        [&](const authoring::ExportProgress &at) {
             if (at.instancesDone == 10)
                 QDir(inside).removeRecursively();
         },
@@ -241,15 +241,15 @@ TEST_CASE("An export onto a full disk says so and leaves nothing behind")
     for (int i = 1; i <= 20; ++i)
         REQUIRE(source.add(noisyInstance(i, 100'000)));
     const std::atomic_bool cancel = false;
-    const auto result =
-        media::runExport(source, {source.studies(), disk.path() + u"/a.zip"_s, u"it"_s, test::sealFile()}, {}, cancel);
+    const auto result = authoring::runExport(
+        source, {source.studies(), disk.path() + u"/a.zip"_s, u"it"_s, test::sealFile()}, {}, cancel);
     CHECK(errorOf(result) == ErrorCode::DiskFull);
     CHECK(filesIn(disk.path()) == 0);
 
     const QTemporaryDir folder;
     const QString zip = folder.filePath(u"a.zip"_s);
-    REQUIRE(media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel));
-    const auto placed = media::placeExport(zip, disk.path() + u"/b.zip"_s, {}, cancel);
+    REQUIRE(authoring::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel));
+    const auto placed = authoring::placeExport(zip, disk.path() + u"/b.zip"_s, {}, cancel);
     REQUIRE_FALSE(placed);
     CHECK(placed.error().code == ErrorCode::DiskFull);
     CHECK(filesIn(disk.path()) == 0);
@@ -269,7 +269,7 @@ TEST_CASE("A write that the system refuses beyond a limit fails the export and l
     const auto handler = std::signal(SIGXFSZ, SIG_IGN);
     const rlimit small{512 * 1024, before.rlim_max};
     REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
-    const auto result = media::runExport(
+    const auto result = authoring::runExport(
         source, {source.studies(), folder.filePath(u"a.zip"_s), u"it"_s, test::sealFile()}, {}, cancel);
     setrlimit(RLIMIT_FSIZE, &before);
     std::signal(SIGXFSZ, handler);
@@ -288,14 +288,16 @@ TEST_CASE("An export to a folder that cannot be written says so")
             test::announceSkip(u"root without the right to mount: no folder it cannot write"_s);
             return;
         }
-        CHECK(errorOf(media::runExport(source, {source.studies(), disk.path() + u"/a.zip"_s, u"it"_s, test::sealFile()},
-                                       {}, cancel)) == ErrorCode::PermissionDenied);
+        CHECK(errorOf(authoring::runExport(source,
+                                           {source.studies(), disk.path() + u"/a.zip"_s, u"it"_s, test::sealFile()}, {},
+                                           cancel)) == ErrorCode::PermissionDenied);
         return;
     }
     const QTemporaryDir folder;
     REQUIRE(QFile::setPermissions(folder.path(), QFileDevice::ReadOwner | QFileDevice::ExeOwner));
-    CHECK(errorOf(media::runExport(source, {source.studies(), folder.filePath(u"a.zip"_s), u"it"_s, test::sealFile()},
-                                   {}, cancel)) == ErrorCode::PermissionDenied);
+    CHECK(
+        errorOf(authoring::runExport(source, {source.studies(), folder.filePath(u"a.zip"_s), u"it"_s, test::sealFile()},
+                                     {}, cancel)) == ErrorCode::PermissionDenied);
     QFile::setPermissions(folder.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 #endif

@@ -10,7 +10,7 @@
 #include <atomic>
 #include <functional>
 
-namespace td::media {
+namespace td::authoring {
 
 struct ExportRequest {
     QVector<model::StudyContents> studies;
@@ -55,4 +55,4 @@ Result<void> placeExport(const QString &prepared, const QString &target,
                          const std::function<void(qint64 done, qint64 total)> &progress,
                          const std::atomic_bool &cancel);
 
-} // namespace td::media
+} // namespace td::authoring

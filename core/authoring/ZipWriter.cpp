@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/ZipWriter.h"
+#include "core/authoring/ZipWriter.h"
 
 #include <libdeflate.h>
 #include <quazip.h>
 #include <quazipfile.h>
 
-namespace td::media {
+namespace td::authoring {
 namespace {
 
 using namespace Qt::StringLiterals;
@@ -35,9 +35,9 @@ quint32 crc32(quint32 before, const char *bytes, qsizetype size)
     return libdeflate_crc32(before, bytes, size_t(size));
 }
 
-ZipEntry ZipPacker::pack(const QByteArray &content, bool tryDeflate)
+PackedFile ZipPacker::pack(const QByteArray &content, bool tryDeflate)
 {
-    ZipEntry entry{content, content.size(), crc32(0, content.constData(), content.size())};
+    PackedFile entry{content, content.size(), crc32(0, content.constData(), content.size())};
     if (!tryDeflate || content.isEmpty() || !m_state->compressor)
         return entry;
     QByteArray packed(content.size() - 1, Qt::Uninitialized);
@@ -78,7 +78,7 @@ Result<ZipWriter> ZipWriter::create(QIODevice &device)
     return ZipWriter(std::move(state));
 }
 
-Result<void> ZipWriter::add(const QString &name, const ZipEntry &entry)
+Result<void> ZipWriter::add(const QString &name, const PackedFile &entry)
 {
     QuaZip &archive = m_state->archive;
     archive.setZip64Enabled(entry.originalSize >= zip64From);
@@ -104,4 +104,4 @@ Result<void> ZipWriter::finish()
     return {};
 }
 
-} // namespace td::media
+} // namespace td::authoring

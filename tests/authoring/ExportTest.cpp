@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/ExportJob.h"
+#include "core/authoring/ExportJob.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "tests/support/Files.h"
@@ -39,9 +39,9 @@ TEST_CASE("An export arrives whole and holds the same bytes as the source")
     const QString zip = folder.filePath(u"esame – città è più.zip"_s);
     const std::atomic_bool cancel = false;
     QVector<int> done;
-    const auto summary = media::runExport(
+    const auto summary = authoring::runExport(
         source, {source.studies(), zip, u"it"_s, test::sealFile()},
-        [&](const media::ExportProgress &at) {
+        [&](const authoring::ExportProgress &at) {
             CHECK(at.instancesTotal == 40);
             done.append(at.instancesDone);
         },
@@ -81,7 +81,7 @@ TEST_CASE("An export replaces an older file of the same name")
     old.write("old");
     old.close();
     const std::atomic_bool cancel = false;
-    REQUIRE(media::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel));
+    REQUIRE(authoring::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel));
     CHECK(contentOf(zip).startsWith("PK\x03\x04"));
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("Target names as long as the file system allows are no trouble")
     REQUIRE(QDir().mkpath(deep));
     const QString zip = deep + u'/' + QString(251, u'n') + u".zip"_s; // 255 bytes, the limit of ext4 and tmpfs
     const std::atomic_bool cancel = false;
-    CHECK(media::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel));
+    CHECK(authoring::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel));
     CHECK(QFileInfo::exists(zip));
 }
 
@@ -117,8 +117,8 @@ TEST_CASE("Unfinished files of earlier runs are removed and those of others are 
     REQUIRE(fresh.open(QIODevice::WriteOnly));
     fresh.close();
     const std::atomic_bool cancel = false;
-    REQUIRE(media::runExport(source, {source.studies(), folder.filePath(u"a.zip"_s), u"en"_s, test::sealFile()}, {},
-                             cancel));
+    REQUIRE(authoring::runExport(source, {source.studies(), folder.filePath(u"a.zip"_s), u"en"_s, test::sealFile()}, {},
+                                 cancel));
     CHECK_FALSE(QFileInfo::exists(stale));
     CHECK(QFileInfo::exists(foreign));
     CHECK(QFileInfo::exists(young)); // may be one that another run is about to lock
@@ -136,7 +136,7 @@ TEST_CASE("Two exports into one folder at the same time do not disturb each othe
         threads.emplace_back([&, i] {
             const QString zip = folder.filePath(u"%1.zip"_s.arg(i));
             for (int again = 0; again < 5; ++again)
-                good += media::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel)
+                good += authoring::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel)
                             .has_value();
         });
     }
@@ -154,7 +154,7 @@ TEST_CASE("An archive of more entries than 16 bits can count is whole")
     const QTemporaryDir folder;
     const QString zip = folder.filePath(u"many.zip"_s);
     const std::atomic_bool cancel = false;
-    const auto summary = media::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel);
+    const auto summary = authoring::runExport(source, {source.studies(), zip, u"en"_s, test::sealFile()}, {}, cancel);
     REQUIRE(summary);
     CHECK(summary->instances == count);
     if (!test::haveTool(u"unzip"_s)) {
@@ -181,7 +181,7 @@ TEST_CASE("A finished archive is copied to its place byte for byte with progress
     const QString target = folder.filePath(u"copia.zip"_s);
     const std::atomic_bool cancel = false;
     qint64 last = 0;
-    REQUIRE(media::placeExport(
+    REQUIRE(authoring::placeExport(
         prepared, target,
         [&](qint64 done, qint64 total) {
             CHECK(total == content.size());
@@ -196,20 +196,20 @@ TEST_CASE("A finished archive is copied to its place byte for byte with progress
 
     SECTION("and refused onto itself")
     {
-        const auto same = media::placeExport(prepared, prepared, {}, cancel);
+        const auto same = authoring::placeExport(prepared, prepared, {}, cancel);
         REQUIRE_FALSE(same);
         CHECK(same.error().code == ErrorCode::InvalidArgument);
         CHECK(contentOf(prepared) == content);
     }
     SECTION("and refused when there is no archive")
     {
-        CHECK(media::placeExport(folder.filePath(u"none.zip"_s), target, {}, cancel).error().code ==
+        CHECK(authoring::placeExport(folder.filePath(u"none.zip"_s), target, {}, cancel).error().code ==
               ErrorCode::NotFound);
     }
     SECTION("and leaves the older target alone when cancelled")
     {
         const std::atomic_bool cancelled = true;
-        const auto stopped = media::placeExport(prepared, target, {}, cancelled);
+        const auto stopped = authoring::placeExport(prepared, target, {}, cancelled);
         REQUIRE_FALSE(stopped);
         CHECK(stopped.error().code == ErrorCode::Cancelled);
         CHECK(contentOf(target) == content);

@@ -7,7 +7,7 @@
 
 #include <memory>
 
-namespace td::media {
+namespace td::authoring {
 
 /// A file that remembers its first failed write, which later calls would cover up.
 class WatchedFile : public QFile {
@@ -55,4 +55,4 @@ private:
 /// What temporary names look like: this, a random part, ".part".
 inline constexpr auto partFilePrefix = ".tuodossier-";
 
-} // namespace td::media
+} // namespace td::authoring

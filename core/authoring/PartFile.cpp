@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/PartFile.h"
+#include "core/authoring/PartFile.h"
 
 #include "core/base/Log.h"
 #include "core/media/FileSystem.h"
@@ -11,7 +11,7 @@
 #include <QStorageInfo>
 #include <QUuid>
 
-namespace td::media {
+namespace td::authoring {
 namespace {
 
 using namespace Qt::StringLiterals;
@@ -35,7 +35,7 @@ void removeStaleParts(const QString &folder)
         // A file that another run has just created may not be locked yet.
         if (QFileInfo(stale).lastModified().secsTo(QDateTime::currentDateTime()) < youngestStaleSeconds)
             continue;
-        if (stale.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && lockFile(stale)) {
+        if (stale.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && media::lockFile(stale)) {
             stale.close();
             if (stale.remove())
                 qCInfo(lcMedia) << "removed an unfinished file of an earlier run";
@@ -103,25 +103,25 @@ Result<PartFile> PartFile::create(const QString &target)
     if (!part.file().open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered))
         return tl::unexpected(part.failure());
     // A file system without locks is no reason to refuse; the lock only protects against another run's cleaning.
-    lockFile(part.file());
+    media::lockFile(part.file());
     return part;
 }
 
 Result<void> PartFile::commit()
 {
     const QString folder = folderOf(m_target);
-    if (!syncFile(*m_file))
+    if (!media::syncFile(*m_file))
         return tl::unexpected(failure());
-    if (!openFilesCanBeRenamed())
+    if (!media::openFilesCanBeRenamed())
         m_file->close();
-    if (!replaceFile(m_file->fileName(), m_target)) {
+    if (!media::replaceFile(m_file->fileName(), m_target)) {
         if (QFileInfo(folder).isDir() && QFileInfo(m_target).isDir())
             return fail(ErrorCode::Io, u"a folder has the target's name"_s);
         return tl::unexpected(failure());
     }
     m_file.reset();
-    syncFolder(folder);
+    media::syncFolder(folder);
     return {};
 }
 
-} // namespace td::media
+} // namespace td::authoring

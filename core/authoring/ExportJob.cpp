@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/ExportJob.h"
+#include "core/authoring/ExportJob.h"
 
+#include "core/authoring/InstancePipeline.h"
+#include "core/authoring/PartFile.h"
+#include "core/authoring/Readme.h"
 #include "core/dicom/DicomDirWriter.h"
-#include "core/media/InstancePipeline.h"
 #include "core/media/Manifest.h"
-#include "core/media/PartFile.h"
-#include "core/media/Readme.h"
 #include "core/security/Sha256.h"
 
 #include <QDir>
 #include <QDirIterator>
 
-namespace td::media {
+namespace td::authoring {
 namespace {
 
 using namespace Qt::StringLiterals;
@@ -26,22 +26,22 @@ public:
     {
     }
 
-    Result<void> add(const QString &path, const ZipEntry &packed, const QByteArray &sha256)
+    Result<void> add(const QString &path, const PackedFile &packed, const QByteArray &sha256)
     {
         m_entries.append({path, packed.originalSize, sha256});
         return m_zip.add(path, packed);
     }
     Result<void> add(const QString &path, const QByteArray &content, bool executable = false)
     {
-        ZipEntry packed = m_packer.pack(content, true);
+        PackedFile packed = m_packer.pack(content, true);
         packed.executable = executable;
         return add(path, packed, security::sha256(content));
     }
     /// Adds the manifest and ends the archive.
     Result<void> seal(const security::SigningKey &key)
     {
-        const QByteArray manifest = writeManifest(m_entries, key, QDateTime::currentDateTimeUtc());
-        if (auto added = m_zip.add(QLatin1String(manifestName), m_packer.pack(manifest, true)); !added)
+        const QByteArray manifest = media::writeManifest(m_entries, key, QDateTime::currentDateTimeUtc());
+        if (auto added = m_zip.add(QLatin1String(media::manifestName), m_packer.pack(manifest, true)); !added)
             return added;
         return m_zip.finish();
     }
@@ -49,7 +49,7 @@ public:
 private:
     ZipWriter m_zip;
     ZipPacker m_packer;
-    QVector<ManifestEntry> m_entries;
+    QVector<media::ManifestEntry> m_entries;
 };
 
 /// Takes instance after instance from the pipeline into the archive and the directory.
@@ -90,7 +90,8 @@ Result<void> addPayload(SealedZip &zip, const QString &folder, const std::atomic
         if (cancel)
             return fail(ErrorCode::Cancelled);
         const QString top = path.section(u'/', 0, 0).toUpper();
-        if (top == u"DICOM"_s || top == u"DICOMDIR"_s || top == u"README.TXT"_s || top == QLatin1String(manifestName))
+        if (top == u"DICOM"_s || top == u"DICOMDIR"_s || top == u"README.TXT"_s ||
+            top == QLatin1String(media::manifestName))
             return fail(ErrorCode::Conflict, u"a payload with a name of the file-set"_s);
         QFile file(QDir(folder).filePath(path));
         if (file.size() > mostBytes)
@@ -156,4 +157,4 @@ Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportReque
     return summary;
 }
 
-} // namespace td::media
+} // namespace td::authoring

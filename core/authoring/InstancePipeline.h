@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/authoring/ExportPlan.h"
+#include "core/authoring/ZipWriter.h"
 #include "core/dicom/DirectoryEntry.h"
 #include "core/dicom/InstanceSource.h"
-#include "core/media/ExportPlan.h"
-#include "core/media/ZipWriter.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -13,12 +13,12 @@
 #include <thread>
 #include <vector>
 
-namespace td::media {
+namespace td::authoring {
 
 /// An instance that was fetched, checked and packed.
 struct PreparedInstance {
     dicom::DirectoryEntry entry;
-    ZipEntry packed;
+    PackedFile packed;
     QByteArray sha256; ///< of the bytes as they were
 };
 
@@ -55,4 +55,4 @@ private:
     std::vector<std::thread> m_threads;
 };
 
-} // namespace td::media
+} // namespace td::authoring

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/ExportJob.h"
+#include "core/authoring/ExportJob.h"
 #include "tests/media/DemoInstances.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
@@ -22,7 +22,7 @@ TEST_CASE("The exported demonstration dossier satisfies independent tools file b
     const QTemporaryDir folder;
     const QString zip = folder.filePath(u"dossier.zip"_s);
     const std::atomic_bool cancel = false;
-    const auto summary = media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel);
+    const auto summary = authoring::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel);
     REQUIRE(summary);
     if (!test::haveTool(u"unzip"_s) || !test::haveTool(u"dcmdump"_s) || !test::haveTool(u"dciodvfy"_s)) {
         test::announceSkip(u"unzip, dcmdump or dciodvfy is not installed"_s);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/Readme.h"
+#include "core/authoring/Readme.h"
 
-namespace td::media {
+namespace td::authoring {
 namespace {
 
 constexpr auto italian = "TUODOSSIER - STUDI DICOM\r\n"
@@ -33,4 +33,4 @@ QByteArray readmeText(const QString &languageTag)
     return first + "\r\n----------------------------------------\r\n\r\n" + second + program;
 }
 
-} // namespace td::media
+} // namespace td::authoring

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/ExportJob.h"
-#include "core/media/PartFile.h"
-#include "core/media/ZipWriter.h"
+#include "core/authoring/ExportJob.h"
+#include "core/authoring/PartFile.h"
+#include "core/authoring/ZipWriter.h"
 
 #include <QFileInfo>
 
-namespace td::media {
+namespace td::authoring {
 namespace {
 
 using namespace Qt::StringLiterals;
@@ -69,4 +69,4 @@ Result<void> placeExport(const QString &prepared, const QString &target,
     return part->commit();
 }
 
-} // namespace td::media
+} // namespace td::authoring

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Result.h"
+#include "core/authoring/MediumSink.h"
 
-#include <QByteArray>
 #include <QIODevice>
 
 #include <memory>
 
-namespace td::media {
-
-/// The bytes of one entry as they will stand in the archive, with what its header says of them.
-struct ZipEntry {
-    QByteArray bytes; ///< deflated (RFC 1951) or as they are
-    qint64 originalSize = 0;
-    quint32 crc = 0; ///< CRC-32 of the original bytes
-    bool deflated = false;
-    bool executable = false; ///< a program, for systems that tell them by their permissions
-};
+namespace td::authoring {
 
 /// Compresses entries, fast rather than small. Not for two threads at once: one packer per thread.
 class ZipPacker {
@@ -26,7 +16,7 @@ public:
     ~ZipPacker();
 
     /// Deflates when `tryDeflate` and it gains, else keeps the bytes as they are.
-    ZipEntry pack(const QByteArray &content, bool tryDeflate);
+    PackedFile pack(const QByteArray &content, bool tryDeflate);
 
 private:
     struct State;
@@ -46,7 +36,7 @@ public:
     ~ZipWriter();
 
     /// Errors: Io — writing failed; the device knows why.
-    Result<void> add(const QString &name, const ZipEntry &entry);
+    Result<void> add(const QString &name, const PackedFile &entry);
     /// Writes the central directory. Errors: Io.
     Result<void> finish();
 
@@ -56,4 +46,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-} // namespace td::media
+} // namespace td::authoring

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/ExportPlan.h"
+#include "core/authoring/ExportPlan.h"
 
 #include <QSet>
 
-namespace td::media {
+namespace td::authoring {
 namespace {
 
 using namespace Qt::StringLiterals;
@@ -64,4 +64,4 @@ Result<ExportPlan> planExport(const QVector<model::StudyContents> &studies)
     return plan;
 }
 
-} // namespace td::media
+} // namespace td::authoring

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/media/ExportJob.h"
+#include "core/authoring/ExportJob.h"
 #include "tests/media/DemoInstances.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
@@ -105,7 +105,7 @@ TEST_CASE("A real archive takes every file of an export and counts the same stud
     const QTemporaryDir folder;
     const QString zip = folder.filePath(u"dossier.zip"_s);
     const std::atomic_bool cancel = false;
-    const auto summary = media::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel);
+    const auto summary = authoring::runExport(source, {source.studies(), zip, u"it"_s, test::sealFile()}, {}, cancel);
     REQUIRE(summary);
     REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, folder.filePath(u"out"_s)}).exitCode == 0);
     Orthanc archive;
