@@ -1,160 +1,196 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/authoring/ExportJob.h"
 
-#include "core/authoring/InstancePipeline.h"
-#include "core/authoring/PartFile.h"
 #include "core/authoring/Readme.h"
-#include "core/dicom/DicomDirWriter.h"
-#include "core/media/Manifest.h"
-#include "core/security/Sha256.h"
+#include "core/authoring/Volume.h"
+#include "core/media/MediumCheck.h"
 
 #include <QDir>
-#include <QDirIterator>
+#include <QFileInfo>
+#include <QRegularExpression>
 
 namespace td::authoring {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto fileSetId = "TUODOSSIER";
+/// What every volume holds besides its studies: the payload, and pages within a bound.
+qint64 fixedBytes(const ExportRequest &request)
+{
+    constexpr qint64 pages = 2 * 1024 * 1024;
+    return pages + (request.payloadFolder.isEmpty() ? 0 : folderOnMedium(request.payloadFolder));
+}
 
-/// An archive under way, and what its manifest will say of it.
-class SealedZip {
+/// One run: volumes that are complete, the one under way, and what is told of them.
+class Job {
 public:
-    explicit SealedZip(ZipWriter zip)
-        : m_zip(std::move(zip))
+    Job(const ExportRequest &request, const ExportPlan &plan, const security::SigningKey &key,
+        const std::function<void(const ExportProgress &)> &progress, const std::atomic_bool &cancel)
+        : m_request(request)
+        , m_plan(plan)
+        , m_key(key)
+        , m_fixed(fixedBytes(request))
+        , m_progress(progress)
+        , m_cancel(cancel)
     {
+        m_told.instancesTotal = int(plan.instances.size());
     }
 
-    Result<void> add(const QString &path, const PackedFile &packed, const QByteArray &sha256)
+    Result<void> writeInstances(InstancePipeline &pipeline)
     {
-        m_entries.append({path, packed.originalSize, sha256});
-        return m_zip.add(path, packed);
+        int planned = 0; // volume of the plan that the last instance belongs to
+        if (auto begun = beginVolume(); !begun)
+            return begun;
+        for (const PlannedInstance &instance : m_plan.instances) {
+            const auto prepared = pipeline.takeNext();
+            if (!prepared)
+                return tl::unexpected(prepared.error());
+            if (m_cancel)
+                return fail(ErrorCode::Cancelled);
+            ++m_told.instancesDone;
+            if (!*prepared) {
+                ++m_summary.leftOut;
+                continue;
+            }
+            const bool isNext = m_current->instances() > 0 && (instance.volume != planned || !hasRoomFor(**prepared));
+            planned = instance.volume;
+            if (auto finished = isNext ? finishVolume() : Result<void>(); !finished)
+                return finished;
+            if (auto begun = isNext ? beginVolume() : Result<void>(); !begun)
+                return begun;
+            if (auto added = m_current->addInstance(instance, **prepared); !added)
+                return added;
+            ++m_summary.instances;
+            m_summary.instanceBytes += (*prepared)->packed.originalSize;
+            m_told.bytesWritten = m_current->sink().bytesWritten();
+            tell();
+        }
+        return m_current->instances() > 0 ? finishVolume()
+                                          : fail(ErrorCode::Unsupported, u"no instance could be de-identified"_s);
     }
-    Result<void> add(const QString &path, const QByteArray &content, bool executable = false)
+
+    /// Gives all volumes their names.
+    Result<ExportSummary> commit()
     {
-        PackedFile packed = m_packer.pack(content, true);
-        packed.executable = executable;
-        return add(path, packed, security::sha256(content));
-    }
-    /// Adds the manifest and ends the archive.
-    Result<void> seal(const security::SigningKey &key)
-    {
-        const QByteArray manifest = media::writeManifest(m_entries, key, QDateTime::currentDateTimeUtc());
-        if (auto added = m_zip.add(QLatin1String(media::manifestName), m_packer.pack(manifest, true)); !added)
-            return added;
-        return m_zip.finish();
+        for (const auto &volume : m_complete) {
+            m_summary.archiveBytes += volume->sink().bytesWritten();
+            m_summary.volumes.append(volumePath(m_request.target, int(m_summary.volumes.size()) + 1));
+        }
+        m_summary.seal = security::keyWords(m_key.publicKey());
+        for (const auto &volume : m_complete) {
+            if (m_cancel)
+                return fail(ErrorCode::Cancelled);
+            if (auto committed = volume->sink().commit(); !committed)
+                return tl::unexpected(committed.error());
+        }
+        return std::move(m_summary);
     }
 
 private:
-    ZipWriter m_zip;
-    ZipPacker m_packer;
-    QVector<media::ManifestEntry> m_entries;
+    Result<void> beginVolume()
+    {
+        m_told.volume = int(m_complete.size()) + 1;
+        m_told.phase = ExportProgress::Phase::Writing;
+        auto sink = createSink(m_request.form, volumePath(m_request.target, m_told.volume), m_request.passphrase);
+        if (!sink)
+            return tl::unexpected(sink.error());
+        m_current = std::make_unique<Volume>(std::move(*sink));
+        return m_current->addFile(u"README.TXT"_s, readmeText(m_request.languageTag));
+    }
+
+    Result<void> finishVolume()
+    {
+        if (!m_request.payloadFolder.isEmpty())
+            if (auto added = m_current->addFolder(m_request.payloadFolder, m_cancel); !added)
+                return added;
+        if (auto finished = m_current->finish(m_key); !finished)
+            return finished;
+        if (auto same = m_request.readBack ? readBack() : Result<void>(); !same)
+            return same;
+        m_complete.push_back(std::move(m_current));
+        return {};
+    }
+
+    Result<void> readBack()
+    {
+        m_told.phase = ExportProgress::Phase::ReadingBack;
+        const auto check = media::checkMedium(
+            m_current->sink().writtenPath(),
+            [this](qint64 read, qint64 all) {
+                m_told.bytesRead = read;
+                m_told.bytesToRead = all;
+                tell();
+            },
+            m_cancel);
+        if (!check)
+            return tl::unexpected(check.error());
+        return check->isIntact() ? Result<void>() : fail(ErrorCode::Io, u"the medium differs from what was written"_s);
+    }
+
+    bool hasRoomFor(const PreparedInstance &prepared) const
+    {
+        return m_request.volumeBytes <= 0 ||
+               m_current->used() + onMedium(prepared.packed.originalSize) + m_fixed <= m_request.volumeBytes;
+    }
+
+    void tell() const
+    {
+        if (m_progress)
+            m_progress(m_told);
+    }
+
+    const ExportRequest &m_request;
+    const ExportPlan &m_plan;
+    const security::SigningKey &m_key;
+    const qint64 m_fixed;
+    const std::function<void(const ExportProgress &)> &m_progress;
+    const std::atomic_bool &m_cancel;
+    std::unique_ptr<Volume> m_current;
+    std::vector<std::unique_ptr<Volume>> m_complete;
+    ExportProgress m_told;
+    ExportSummary m_summary;
 };
 
-/// Takes instance after instance from the pipeline into the archive and the directory.
-Result<ExportSummary> writeInstances(InstancePipeline &pipeline, const ExportPlan &plan, SealedZip &zip,
-                                     const QFile &file, dicom::DicomDirWriter &directory,
-                                     const std::function<void(const ExportProgress &)> &progress,
-                                     const std::atomic_bool &cancel)
-{
-    ExportSummary summary;
-    for (const PlannedInstance &planned : plan.instances) {
-        const auto prepared = pipeline.takeNext();
-        if (!prepared)
-            return tl::unexpected(prepared.error());
-        if (cancel)
-            return fail(ErrorCode::Cancelled);
-        if (auto listed = directory.add(prepared->entry, planned.fileId); !listed)
-            return tl::unexpected(listed.error());
-        if (auto added = zip.add(planned.fileId.join(u'/'), prepared->packed, prepared->sha256); !added)
-            return tl::unexpected(added.error());
-        ++summary.instances;
-        summary.instanceBytes += prepared->packed.originalSize;
-        if (progress)
-            progress({summary.instances, int(plan.instances.size()), file.pos()});
-    }
-    return summary;
-}
-
-/// Puts every file of a folder at its place on the medium. Links are left out: a medium has none.
-Result<void> addPayload(SealedZip &zip, const QString &folder, const std::atomic_bool &cancel)
-{
-    constexpr qint64 mostBytes = 256LL * 1024 * 1024; // of one file; Qt's largest library has 10 MB
-    QStringList paths;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (files.hasNext())
-        paths.append(QDir(folder).relativeFilePath(files.next()));
-    paths.sort(); // the same medium whatever order the file system gives
-    for (const QString &path : std::as_const(paths)) {
-        if (cancel)
-            return fail(ErrorCode::Cancelled);
-        const QString top = path.section(u'/', 0, 0).toUpper();
-        if (top == u"DICOM"_s || top == u"DICOMDIR"_s || top == u"README.TXT"_s ||
-            top == QLatin1String(media::manifestName))
-            return fail(ErrorCode::Conflict, u"a payload with a name of the file-set"_s);
-        QFile file(QDir(folder).filePath(path));
-        if (file.size() > mostBytes)
-            return fail(ErrorCode::TooLarge, u"a file of the payload"_s);
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorCode::PermissionDenied, u"a file of the payload"_s);
-        const QByteArray content = file.readAll();
-        if (content.size() != file.size())
-            return fail(ErrorCode::Io, u"a file of the payload"_s);
-        if (auto added = zip.add(path, content, QFileInfo(file).isExecutable()); !added)
-            return added;
-    }
-    return {};
-}
-
-/// A failed write says Io; the file and its folder know what was behind it.
-Error explained(const Error &error, const PartFile &part)
-{
-    return error.code == ErrorCode::Io && part.hasFailed() ? part.failure() : error;
-}
-
 } // namespace
+
+QString volumePath(const QString &target, int number)
+{
+    if (number <= 1)
+        return target;
+    static const QRegularExpression parts(u"\\A(.*?)(\\d{0,9})(\\.[^./\\\\]*)?\\z"_s,
+                                          QRegularExpression::DotMatchesEverythingOption);
+    const auto match = parts.match(target);
+    const QString digits = match.captured(2);
+    const QString counted = digits.isEmpty() ? u"-%1"_s.arg(number) : QString::number(digits.toLongLong() + number - 1);
+    return match.captured(1) + counted + match.captured(3);
+}
+
+Result<ExportPlan> planOf(const ExportRequest &request)
+{
+    VolumeLoad load;
+    load.capacity = request.volumeBytes;
+    load.fixed = fixedBytes(request);
+    return planExport(request.studies, load);
+}
 
 Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportRequest &request,
                                 const std::function<void(const ExportProgress &)> &progress,
                                 const std::atomic_bool &cancel)
 {
-    const auto plan = planExport(request.studies);
+    const auto plan = planOf(request);
     if (!plan)
         return tl::unexpected(plan.error());
     const auto key = security::SigningKey::kept(request.sealFile);
     if (!key)
         return tl::unexpected(key.error());
-    auto part = PartFile::create(request.targetZip);
-    if (!part)
-        return tl::unexpected(part.error());
-    QFile &file = part->file();
-    const auto failed = [&](const Error &error) { return tl::unexpected(explained(error, *part)); };
-    auto begun = ZipWriter::create(file);
-    if (!begun)
-        return failed(begun.error());
-    SealedZip zip(std::move(*begun));
-    if (auto added = zip.add(u"README.TXT"_s, readmeText(request.languageTag)); !added)
-        return failed(added.error());
-    dicom::DicomDirWriter directory;
-    InstancePipeline pipeline(source, *plan, cancel);
-    auto summary = writeInstances(pipeline, *plan, zip, file, directory, progress, cancel);
-    if (!summary)
-        return failed(summary.error());
-    if (auto added = zip.add(u"DICOMDIR"_s, directory.write(fileSetId)); !added)
-        return failed(added.error());
-    if (!request.payloadFolder.isEmpty())
-        if (auto added = addPayload(zip, request.payloadFolder, cancel); !added)
-            return failed(added.error());
-    if (auto sealed = zip.seal(*key); !sealed)
-        return failed(sealed.error());
-    summary->archiveBytes = file.size();
-    summary->seal = security::keyWords(key->publicKey());
-    if (cancel)
-        return fail(ErrorCode::Cancelled);
-    if (auto committed = part->commit(); !committed)
-        return tl::unexpected(committed.error());
-    return summary;
+    Preparation preparation;
+    preparation.deflate = request.deflate && request.form == MediumForm::Zip;
+    preparation.transform = request.transform;
+    Job job(request, *plan, *key, progress, cancel);
+    InstancePipeline pipeline(source, *plan, preparation, cancel);
+    if (auto written = job.writeInstances(pipeline); !written)
+        return tl::unexpected(written.error());
+    return job.commit();
 }
 
 } // namespace td::authoring

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/authoring/ExportPlan.h"
 
+#include "core/authoring/FileNumbers.h"
+
 #include <QSet>
 
 namespace td::authoring {
@@ -8,59 +10,121 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int mostPerLevel = 99'999; // five digits after a prefix of three letters
-
-QString numbered(const QString &prefix, qsizetype number)
+qint64 mostBytesOf(const model::ImagingInstance &instance)
 {
-    return prefix + QString::number(number).rightJustified(5, u'0');
-}
-
-qint64 estimateOf(const model::ImagingInstance &instance)
-{
-    constexpr qint64 header = 4096;
+    if (instance.bytes > 0)
+        return instance.bytes;
+    constexpr qint64 header = 64 * 1024;
     constexpr qint64 mostBytesPerPixel = 3;
     return header + mostBytesPerPixel * instance.rows * instance.columns * std::max(1, instance.numberOfFrames);
 }
 
+/// Fills volume after volume.
+class Filling {
+public:
+    explicit Filling(const VolumeLoad &load)
+        : m_load(load)
+    {
+    }
+
+    /// Fails with TooLarge when one of them alone is larger than a volume.
+    Result<void> add(const QVector<PlannedInstance> &study, qint64 besides)
+    {
+        qint64 all = besides;
+        for (const PlannedInstance &instance : study)
+            all += onMedium(instance.mostBytes);
+        if (m_used > m_load.fixed && !fits(all))
+            begin();
+        m_used += besides;
+        for (PlannedInstance instance : study) {
+            const qint64 bytes = onMedium(instance.mostBytes);
+            if (!fits(bytes)) {
+                if (m_used <= m_load.fixed + besides)
+                    return fail(ErrorCode::TooLarge, u"an instance that no volume can hold"_s);
+                begin();
+                m_used += besides;
+                m_plan.splitsStudy = true;
+            }
+            instance.volume = m_plan.volumes - 1;
+            m_used += bytes;
+            m_plan.mostBytes += bytes;
+            m_plan.instances.append(instance);
+        }
+        m_plan.mostBytes += besides;
+        return {};
+    }
+    void begin()
+    {
+        ++m_plan.volumes;
+        m_used = m_load.fixed;
+        m_plan.mostBytes += m_load.fixed;
+    }
+    ExportPlan take() { return std::move(m_plan); }
+    bool &isExact() { return m_plan.isExact; }
+
+private:
+    bool fits(qint64 bytes) const { return m_load.capacity <= 0 || m_used + bytes <= m_load.capacity; }
+
+    const VolumeLoad &m_load;
+    ExportPlan m_plan;
+    qint64 m_used = 0;
+};
+
+Result<void> checkNumbers(const ExportPlan &plan)
+{
+    FileNumbers numbers;
+    int volume = 0;
+    for (const PlannedInstance &instance : plan.instances) {
+        if (instance.volume != volume)
+            numbers = {};
+        volume = instance.volume;
+        if (const auto named = numbers.fileId(instance.subject, instance.key); !named)
+            return tl::unexpected(named.error());
+    }
+    return {};
+}
+
 } // namespace
 
-Result<ExportPlan> planExport(const QVector<model::StudyContents> &studies)
+qint64 onMedium(qint64 bytes)
 {
-    ExportPlan plan;
-    QStringList patients;
-    QHash<QString, int> studiesOfPatient;
+    constexpr qint64 sector = 2'048;
+    constexpr qint64 names = 1'024; // two directory records, 200 bytes of manifest, 600 of DICOMDIR
+    return (bytes + sector - 1) / sector * sector + names;
+}
+
+Result<ExportPlan> planExport(const QVector<model::StudyContents> &studies, const VolumeLoad &load)
+{
     QSet<StudyInstanceUid> seenStudies;
     QSet<SopInstanceUid> seenInstances;
+    Filling filling(load);
+    filling.begin();
     for (const model::StudyContents &contents : studies) {
         if (seenStudies.contains(contents.study.uid))
             continue;
         seenStudies.insert(contents.study.uid);
-        const QString subject = contents.study.subject.value();
-        if (!patients.contains(subject))
-            patients.append(subject);
-        const QString patient = numbered(u"PAT"_s, patients.indexOf(subject) + 1);
-        const int studyNumber = ++studiesOfPatient[subject];
-        if (studyNumber > mostPerLevel || patients.size() > mostPerLevel || contents.series.size() > mostPerLevel)
-            return fail(ErrorCode::TooLarge, u"too many patients, studies or series"_s);
-        int seriesNumber = 0;
+        QVector<PlannedInstance> planned;
         for (const model::ImagingSeries &series : contents.series) {
-            ++seriesNumber;
-            if (series.instances.size() > mostPerLevel)
-                return fail(ErrorCode::TooLarge, u"too many instances in a series"_s);
-            int instanceNumber = 0;
             for (const model::ImagingInstance &instance : series.instances) {
                 if (seenInstances.contains(instance.uid))
                     return fail(ErrorCode::Conflict, u"an instance in two places"_s);
                 seenInstances.insert(instance.uid);
-                plan.instances.append({{contents.study.uid, series.uid, instance.uid},
-                                       {u"DICOM"_s, patient, numbered(u"STU"_s, studyNumber),
-                                        numbered(u"SER"_s, seriesNumber), numbered(u"IMG"_s, ++instanceNumber)},
-                                       estimateOf(instance)});
+                filling.isExact() = filling.isExact() && instance.bytes > 0;
+                planned.append({{contents.study.uid, series.uid, instance.uid},
+                                contents.study.subject,
+                                std::max(1, instance.numberOfFrames),
+                                mostBytesOf(instance)});
             }
         }
+        const qint64 besides = load.perSeries * contents.series.size() + load.ofStudy.value(contents.study.uid);
+        if (auto added = filling.add(planned, besides); !added)
+            return tl::unexpected(added.error());
     }
-    if (plan.instances.isEmpty())
+    if (seenInstances.isEmpty())
         return fail(ErrorCode::InvalidArgument, u"nothing to export"_s);
+    ExportPlan plan = filling.take();
+    if (auto numbered = checkNumbers(plan); !numbered)
+        return tl::unexpected(numbered.error());
     return plan;
 }
 

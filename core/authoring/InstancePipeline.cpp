@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/authoring/InstancePipeline.h"
 
+#include "core/dicom/Part10.h"
 #include "core/security/Sha256.h"
 
 #include <algorithm>
@@ -15,8 +16,11 @@ using namespace std::chrono_literals;
 
 // Enough requests in flight to hide a network's delay; the packing itself keeps the cores busy.
 constexpr int threadCount = 6;
-constexpr int mostWaiting = 16;
+constexpr int mostWaiting = 96;
 constexpr qint64 mostBytesHeld = 256LL * 1024 * 1024;
+// Small instances go from hand to hand several at once: waking a thread takes longer than packing one of them.
+constexpr int mostInRun = 8;
+constexpr qint64 mostBytesInRun = 1024 * 1024;
 constexpr auto lookAgainAfter = 200us; // a future has no wait with a time-out, and cancelling must not wait for it
 
 bool worthDeflating(const TransferSyntaxUid &syntax)
@@ -30,9 +34,10 @@ bool worthDeflating(const TransferSyntaxUid &syntax)
 } // namespace
 
 InstancePipeline::InstancePipeline(dicom::InstanceSource &source, const ExportPlan &plan,
-                                   const std::atomic_bool &cancel)
+                                   const Preparation &preparation, const std::atomic_bool &cancel)
     : m_source(source)
     , m_plan(plan)
+    , m_preparation(preparation)
     , m_cancel(cancel)
 {
     const int threads = std::min(threadCount, int(plan.instances.size()));
@@ -46,31 +51,39 @@ InstancePipeline::~InstancePipeline()
         const std::lock_guard lock(m_mutex);
         m_stop = true;
     }
-    m_changed.notify_all();
+    m_room.notify_all();
     for (std::thread &thread : m_threads)
         thread.join();
 }
 
-std::optional<int> InstancePipeline::reserve()
+bool InstancePipeline::hasRoom(int index) const
+{
+    const qint64 bytes = m_plan.instances[index].mostBytes;
+    return index - m_nextToTake < mostWaiting && (m_bytesHeld == 0 || m_bytesHeld + bytes <= mostBytesHeld);
+}
+
+InstancePipeline::Run InstancePipeline::reserve()
 {
     std::unique_lock lock(m_mutex);
-    while (!stopped()) {
-        if (m_nextToFetch >= m_plan.instances.size())
-            return {};
-        const qint64 bytes = m_plan.instances[m_nextToFetch].estimatedBytes;
-        const bool fits = m_bytesHeld == 0 || m_bytesHeld + bytes <= mostBytesHeld;
-        if (fits && m_nextToFetch - m_nextToTake < mostWaiting) {
-            m_bytesHeld += bytes;
-            return m_nextToFetch++;
+    while (!stopped() && m_nextToFetch < m_plan.instances.size()) {
+        Run run{m_nextToFetch, m_nextToFetch};
+        qint64 bytes = 0;
+        while (run.end < m_plan.instances.size() && run.end - run.first < mostInRun && hasRoom(run.end) &&
+               (run.end == run.first || bytes + m_plan.instances[run.end].mostBytes <= mostBytesInRun)) {
+            bytes += m_plan.instances[run.end].mostBytes;
+            m_bytesHeld += m_plan.instances[run.end].mostBytes;
+            ++run.end;
         }
-        m_changed.wait_for(lock, 50ms);
+        m_nextToFetch = run.end;
+        if (run.end > run.first)
+            return run;
+        m_room.wait_for(lock, 50ms);
     }
     return {};
 }
 
-Result<QByteArray> InstancePipeline::fetch(const model::InstanceKey &key) const
+Result<QByteArray> InstancePipeline::answerOf(QFuture<Result<QByteArray>> &future) const
 {
-    QFuture<Result<QByteArray>> future = m_source.instance(key);
     while (!future.isFinished()) {
         if (stopped()) {
             future.cancel();
@@ -83,54 +96,103 @@ Result<QByteArray> InstancePipeline::fetch(const model::InstanceKey &key) const
     return future.takeResult();
 }
 
-Result<PreparedInstance> InstancePipeline::prepare(const model::InstanceKey &key, ZipPacker &packer) const
+void InstancePipeline::addPictures(const model::InstanceKey &key, const QByteArray &part10,
+                                   PreparedInstance &prepared) const
 {
-    const auto bytes = fetch(key);
+    if (!m_preparation.picture)
+        return;
+    for (const int frame : m_preparation.framesToPicture.value(key.instance)) {
+        auto jpeg = m_preparation.picture(part10, frame);
+        if (jpeg)
+            prepared.pictures.append({frame, std::move(*jpeg)});
+        else
+            ++prepared.picturesMissing;
+    }
+}
+
+Result<std::optional<PreparedInstance>> InstancePipeline::prepare(const model::InstanceKey &key,
+                                                                  Result<QByteArray> bytes, ZipPacker &packer) const
+{
     if (!bytes)
         return tl::unexpected(bytes.error());
-    auto entry = dicom::readDirectoryEntry(*bytes);
+    auto file = dicom::Part10::read(*bytes);
+    auto entry = file.and_then([](const dicom::Part10 &read) { return dicom::readDirectoryEntry(read); });
     if (!entry)
         return tl::unexpected(entry.error());
     if (entry->instance != key.instance || entry->series != key.series || entry->study != key.study)
         return fail(ErrorCode::Protocol, u"another instance than the one asked for"_s);
-    const bool deflate = worthDeflating(entry->transferSyntax);
-    return PreparedInstance{std::move(*entry), packer.pack(*bytes, deflate), security::sha256(*bytes)};
+    if (m_preparation.transform) {
+        bytes = m_preparation.transform(*bytes);
+        if (!bytes && bytes.error().code == ErrorCode::Unsupported)
+            return std::nullopt;
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        file = dicom::Part10::read(*bytes);
+        entry = file.and_then([](const dicom::Part10 &read) { return dicom::readDirectoryEntry(read); });
+        if (!entry)
+            return tl::unexpected(entry.error());
+    }
+    const bool deflate = m_preparation.deflate && worthDeflating(entry->transferSyntax);
+    PreparedInstance prepared{std::move(*entry), {}, packer.pack(*bytes, deflate), security::sha256(*bytes)};
+    if (m_preparation.headersWanted.contains(key.instance)) {
+        const auto header = dicom::readInstanceHeader(*file);
+        if (!header)
+            return tl::unexpected(header.error());
+        prepared.header = *header;
+    }
+    addPictures(key, *bytes, prepared);
+    return prepared;
 }
 
 void InstancePipeline::work()
 {
+    // No memory, or a source that throws: this thread must not end the program.
+    const auto thrown = fail(ErrorCode::Internal, u"exception while preparing an instance"_s);
     ZipPacker packer;
-    while (const auto index = reserve()) {
-        Result<PreparedInstance> prepared = fail(ErrorCode::Internal);
+    for (Run run = reserve(); run.end > run.first; run = reserve()) {
+        std::vector<QFuture<Result<QByteArray>>> answers;
         try {
-            prepared = prepare(m_plan.instances[*index].key, packer);
-        } catch (const std::exception &) { // no memory, or a source that throws: this thread must not end the program
-            prepared = fail(ErrorCode::Internal, u"exception while preparing an instance"_s);
+            for (int index = run.first; index < run.end; ++index)
+                answers.push_back(m_source.instance(m_plan.instances[index].key));
+        } catch (const std::exception &) {
+        }
+        std::vector<Result<std::optional<PreparedInstance>>> prepared;
+        for (size_t i = 0; i < size_t(run.end - run.first); ++i) {
+            try {
+                const auto &key = m_plan.instances[run.first + int(i)].key;
+                prepared.push_back(i < answers.size() ? prepare(key, answerOf(answers[i]), packer) : thrown);
+            } catch (const std::exception &) {
+                prepared.emplace_back(thrown);
+            }
         }
         {
             const std::lock_guard lock(m_mutex);
-            m_ready.emplace(*index, std::move(prepared));
+            for (size_t i = 0; i < prepared.size(); ++i)
+                m_ready.emplace(run.first + int(i), std::move(prepared[i]));
         }
-        m_changed.notify_all();
+        m_arrived.notify_one();
     }
 }
 
-Result<PreparedInstance> InstancePipeline::takeNext()
+Result<std::optional<PreparedInstance>> InstancePipeline::takeNext()
 {
     std::unique_lock lock(m_mutex);
     auto found = m_ready.find(m_nextToTake);
     while (found == m_ready.end()) {
         if (m_cancel)
             return fail(ErrorCode::Cancelled);
-        m_changed.wait_for(lock, 20ms);
+        m_arrived.wait_for(lock, 20ms);
         found = m_ready.find(m_nextToTake);
     }
     auto prepared = std::move(found->second);
     m_ready.erase(found);
-    m_bytesHeld -= m_plan.instances[m_nextToTake].estimatedBytes;
+    m_bytesHeld -= m_plan.instances[m_nextToTake].mostBytes;
     ++m_nextToTake;
+    const bool wake = m_nextToFetch < m_plan.instances.size() &&
+                      hasRoom(std::min(m_nextToFetch + mostInRun, int(m_plan.instances.size())) - 1);
     lock.unlock();
-    m_changed.notify_all();
+    if (wake)
+        m_room.notify_one();
     return prepared;
 }
 

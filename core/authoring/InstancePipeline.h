@@ -2,24 +2,51 @@
 #pragma once
 
 #include "core/authoring/ExportPlan.h"
-#include "core/authoring/ZipWriter.h"
+#include "core/authoring/ZipPacker.h"
 #include "core/dicom/DirectoryEntry.h"
+#include "core/dicom/InstanceHeader.h"
 #include "core/dicom/InstanceSource.h"
+
+#include <QHash>
+#include <QSet>
 
 #include <atomic>
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
 namespace td::authoring {
 
+/// Makes a JPEG of a frame, counted from 0, of a Part 10 file. Called on several threads.
+using MakePicture = std::function<Result<QByteArray>(const QByteArray &part10, int frame)>;
+/// Makes another Part 10 file of one; Unsupported leaves the instance out. Called on several threads.
+using TransformInstance = std::function<Result<QByteArray>(const QByteArray &part10)>;
+
+/// What is done with every instance.
+struct Preparation {
+    bool deflate = true;
+    TransformInstance transform{};                         ///< may be empty
+    MakePicture picture{};                                 ///< may be empty
+    QHash<SopInstanceUid, QVector<int>> framesToPicture{}; ///< from 0
+    QSet<SopInstanceUid> headersWanted{};
+};
+
+struct PreparedPicture {
+    int frame = 0; ///< from 0
+    QByteArray jpeg;
+};
+
 /// An instance that was fetched, checked and packed.
 struct PreparedInstance {
     dicom::DirectoryEntry entry;
+    std::optional<dicom::InstanceHeader> header{}; ///< of those that were wanted
     PackedFile packed;
-    QByteArray sha256; ///< of the bytes as they were
+    QByteArray sha256; ///< of the bytes as they are on the medium
+    QVector<PreparedPicture> pictures{};
+    int picturesMissing = 0; ///< frames of which no picture could be made
 };
 
 /// Fetches, checks and packs the instances of a plan on threads of its own, several at once, and hands them out in the
@@ -27,28 +54,41 @@ struct PreparedInstance {
 /// over it). Its end stops and joins the threads.
 class InstancePipeline {
 public:
-    InstancePipeline(dicom::InstanceSource &source, const ExportPlan &plan, const std::atomic_bool &cancel);
+    /// All that it is given must outlive it.
+    InstancePipeline(dicom::InstanceSource &source, const ExportPlan &plan, const Preparation &preparation,
+                     const std::atomic_bool &cancel);
     ~InstancePipeline();
     InstancePipeline(const InstancePipeline &) = delete;
     InstancePipeline &operator=(const InstancePipeline &) = delete;
 
-    /// Waits for the next instance of the plan. Errors: Cancelled, Protocol, Malformed, Truncated, or the source's.
-    Result<PreparedInstance> takeNext();
+    /// Waits for the next instance of the plan; nothing for one that is left out. Errors: Cancelled, Protocol,
+    /// Malformed, Truncated, or the source's.
+    Result<std::optional<PreparedInstance>> takeNext();
 
 private:
+    /// Instances of the plan that one thread prepares together; empty when there is nothing more to do.
+    struct Run {
+        int first = 0;
+        int end = 0;
+    };
     void work();
-    std::optional<int> reserve();
-    Result<QByteArray> fetch(const model::InstanceKey &key) const;
-    Result<PreparedInstance> prepare(const model::InstanceKey &key, ZipPacker &packer) const;
+    bool hasRoom(int index) const;
+    Run reserve();
+    Result<QByteArray> answerOf(QFuture<Result<QByteArray>> &future) const;
+    Result<std::optional<PreparedInstance>> prepare(const model::InstanceKey &key, Result<QByteArray> bytes,
+                                                    ZipPacker &packer) const;
+    void addPictures(const model::InstanceKey &key, const QByteArray &part10, PreparedInstance &prepared) const;
     bool stopped() const { return m_stop || m_cancel; }
 
     dicom::InstanceSource &m_source;
     const ExportPlan &m_plan;
+    const Preparation &m_preparation;
     const std::atomic_bool &m_cancel;
     std::atomic_bool m_stop = false;
     std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::map<int, Result<PreparedInstance>> m_ready;
+    std::condition_variable m_room;    ///< to fetch more
+    std::condition_variable m_arrived; ///< something to take
+    std::map<int, Result<std::optional<PreparedInstance>>> m_ready;
     int m_nextToFetch = 0;
     int m_nextToTake = 0;
     qint64 m_bytesHeld = 0;

@@ -40,7 +40,12 @@ public:
     virtual qint64 bytesWritten() const = 0;
 };
 
-/// The forms of a medium.
+/// The forms of a medium. A folder may be the top of a stick.
 enum class MediumForm { Zip, EncryptedZip, Folder, IsoImage };
+
+/// `target`: the file, or the folder, that the medium becomes; of a folder that is there already other files are left
+/// as they are. `passphrase`: of an encrypted ZIP. Errors: as of MediumSink; InvalidArgument — not a name for a file;
+/// Conflict — the folder holds a medium already.
+Result<std::unique_ptr<MediumSink>> createSink(MediumForm form, const QString &target, const QString &passphrase);
 
 } // namespace td::authoring

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/authoring/PartFile.h"
 
-#include "core/base/Log.h"
+#include "core/authoring/Leftovers.h"
 #include "core/media/FileSystem.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QStorageInfo>
 #include <QUuid>
 
@@ -16,31 +14,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 youngestStaleSeconds = 10;
-
 QString folderOf(const QString &target)
 {
     return QFileInfo(target).absolutePath();
-}
-
-/// Removes files with our own name pattern that no living process holds.
-void removeStaleParts(const QString &folder)
-{
-    static const QRegularExpression ours(u"\\A\\.tuodossier-[0-9a-f]{32}\\.part\\z"_s);
-    const QStringList names = QDir(folder).entryList({u".tuodossier-*.part"_s}, QDir::Files | QDir::Hidden);
-    for (const QString &name : names) {
-        if (!ours.match(name).hasMatch())
-            continue;
-        QFile stale(folder + u'/' + name);
-        // A file that another run has just created may not be locked yet.
-        if (QFileInfo(stale).lastModified().secsTo(QDateTime::currentDateTime()) < youngestStaleSeconds)
-            continue;
-        if (stale.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && media::lockFile(stale)) {
-            stale.close();
-            if (stale.remove())
-                qCInfo(lcMedia) << "removed an unfinished file of an earlier run";
-        }
-    }
 }
 
 } // namespace
@@ -73,12 +49,22 @@ bool PartFile::hasFailed() const
 
 Error PartFile::failure() const
 {
+    const auto known = m_file->firstFailure();
+    return reasonOf(known == QFileDevice::NoError ? m_file->error() : known, m_file->size());
+}
+
+Error PartFile::failureOf(const QFileDevice &file) const
+{
+    return reasonOf(file.error(), file.size());
+}
+
+Error PartFile::reasonOf(QFileDevice::FileError error, qint64 size) const
+{
     constexpr qint64 roomForAnything = 65'536;
+    constexpr qint64 nearFatLimit = (4LL << 30) - (16 << 20); // a FAT keeps sizes in 32 bits
     const QString folder = folderOf(m_target);
     if (!QFileInfo(folder).isDir())
         return {ErrorCode::NotFound, u"the folder does not exist"_s};
-    const auto known = m_file->firstFailure();
-    const auto error = known == QFileDevice::NoError ? m_file->error() : known;
     const QStorageInfo storage(folder);
     // Qt calls a refused permission an OpenError: ask the folder itself.
     if (error == QFileDevice::PermissionsError || !QFileInfo(folder).isWritable() ||
@@ -86,6 +72,8 @@ Error PartFile::failure() const
         return {ErrorCode::PermissionDenied, u"the folder cannot be written"_s};
     if (error == QFileDevice::ResourceError || (storage.isValid() && storage.bytesAvailable() < roomForAnything))
         return {ErrorCode::DiskFull, u"no space left on the target"_s};
+    if (size >= nearFatLimit && storage.fileSystemType().toLower().contains("fat"))
+        return {ErrorCode::TooLarge, u"a file system of FAT holds no larger file"_s};
     return {ErrorCode::Io, u"the file cannot be written"_s};
 }
 
@@ -96,8 +84,9 @@ Result<PartFile> PartFile::create(const QString &target)
         return fail(ErrorCode::InvalidArgument, u"the target is not a file name"_s);
     if (!QFileInfo(folder).isDir())
         return fail(ErrorCode::NotFound, u"the folder does not exist"_s);
-    removeStaleParts(folder);
-    const QString name = QLatin1String(partFilePrefix) + QUuid::createUuid().toString(QUuid::Id128) + u".part"_s;
+    removeLeftovers(folder);
+    const QString name =
+        QLatin1String(partFilePrefix) + QUuid::createUuid().toString(QUuid::Id128) + QLatin1String(partFileEnding);
     auto file = std::make_unique<WatchedFile>(folder + u'/' + name);
     PartFile part(std::move(file), target);
     if (!part.file().open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered))

@@ -35,7 +35,7 @@ public:
     ~PartFile();
 
     /// Open for reading and writing, without a buffer, so that every failed write is seen at once.
-    WatchedFile &file() noexcept { return *m_file; }
+    WatchedFile &file() const noexcept { return *m_file; }
 
     /// Syncs, closes and renames, replacing an older target.
     /// Errors: NotFound — the folder is gone; PermissionDenied; DiskFull; Io.
@@ -43,16 +43,17 @@ public:
 
     /// Why an operation on the file failed, as far as file and folder know. Io when they know nothing better.
     Error failure() const;
+    /// The same for another file in or below the same folder.
+    Error failureOf(const QFileDevice &file) const;
     /// Whether a write has failed or the folder has gone.
     bool hasFailed() const;
 
 private:
     PartFile(std::unique_ptr<WatchedFile> file, QString target);
+    Error reasonOf(QFileDevice::FileError error, qint64 size) const;
+
     std::unique_ptr<WatchedFile> m_file;
     QString m_target;
 };
-
-/// What temporary names look like: this, a random part, ".part".
-inline constexpr auto partFilePrefix = ".tuodossier-";
 
 } // namespace td::authoring

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/authoring/ExportJob.h"
 #include "core/authoring/PartFile.h"
-#include "core/authoring/ZipWriter.h"
+#include "core/authoring/ZipPacker.h"
 
 #include <QFileInfo>
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/authoring/ZipWriter.h"
 
-#include <libdeflate.h>
 #include <quazip.h>
 #include <quazipfile.h>
+
+#include <algorithm>
+#include <cstring>
 
 namespace td::authoring {
 namespace {
@@ -13,49 +15,74 @@ using namespace Qt::StringLiterals;
 constexpr int fastest = 1;
 constexpr qint64 zip64From = 0xFFFF0000LL; // a little below 4 GiB, where 32 bits of size end
 
-struct FreeCompressor {
-    void operator()(libdeflate_compressor *compressor) const { libdeflate_free_compressor(compressor); }
+/// Gathers what is written to another device into blocks: a header of an entry comes two bytes at a time, and some of
+/// it is written once more when the entry ends.
+class BlockDevice final : public QIODevice {
+public:
+    explicit BlockDevice(QIODevice &device)
+        : m_device(device)
+    {
+        open(ReadWrite | Unbuffered);
+    }
+    bool isSequential() const override { return false; }
+    qint64 size() const override { return std::max(m_device.size(), m_start + m_block.size()); }
+    bool seek(qint64 position) override { return QIODevice::seek(position); }
+    bool flush()
+    {
+        if (!m_block.isEmpty() && (!m_device.seek(m_start) || m_device.write(m_block) != m_block.size()))
+            return false;
+        m_start += m_block.size();
+        m_block.resize(0); // keeps its memory
+        return true;
+    }
+
+protected:
+    qint64 readData(char *to, qint64 size) override
+    {
+        return flush() && m_device.seek(pos()) ? m_device.read(to, size) : -1;
+    }
+    qint64 writeData(const char *from, qint64 size) override
+    {
+        constexpr qsizetype blockBytes = 4 * 1024 * 1024;
+        const qint64 at = pos() - m_start;
+        if (at < 0 || at > m_block.size() || at + size > blockBytes) {
+            if (!flush())
+                return -1;
+            if (size >= blockBytes || pos() != m_start)
+                return writeThrough(from, size);
+            m_block.reserve(blockBytes);
+            m_block.append(from, size);
+            return size;
+        }
+        if (at + size > m_block.size())
+            m_block.resize(at + size);
+        std::memcpy(m_block.data() + at, from, size_t(size));
+        return size;
+    }
+
+private:
+    qint64 writeThrough(const char *from, qint64 size)
+    {
+        if (!m_device.seek(pos()) || m_device.write(from, size) != size)
+            return -1;
+        m_start = std::max(m_start, pos() + size);
+        return size;
+    }
+
+    QIODevice &m_device;
+    qint64 m_start = 0; ///< where the block lies on the device
+    QByteArray m_block;
 };
 
 } // namespace
 
-struct ZipPacker::State {
-    std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor{libdeflate_alloc_compressor(fastest)};
-};
-
-ZipPacker::ZipPacker()
-    : m_state(std::make_unique<State>())
-{
-}
-
-ZipPacker::~ZipPacker() = default;
-
-quint32 crc32(quint32 before, const char *bytes, qsizetype size)
-{
-    return libdeflate_crc32(before, bytes, size_t(size));
-}
-
-PackedFile ZipPacker::pack(const QByteArray &content, bool tryDeflate)
-{
-    PackedFile entry{content, content.size(), crc32(0, content.constData(), content.size())};
-    if (!tryDeflate || content.isEmpty() || !m_state->compressor)
-        return entry;
-    QByteArray packed(content.size() - 1, Qt::Uninitialized);
-    const size_t size = libdeflate_deflate_compress(m_state->compressor.get(), content.constData(),
-                                                    size_t(content.size()), packed.data(), size_t(packed.size()));
-    if (size == 0)
-        return entry;
-    packed.truncate(qsizetype(size));
-    entry.bytes = packed;
-    entry.deflated = true;
-    return entry;
-}
-
 struct ZipWriter::State {
     explicit State(QIODevice &device)
-        : archive(&device)
+        : blocks(device)
+        , archive(&blocks)
     {
     }
+    BlockDevice blocks;
     QuaZip archive;
 };
 
@@ -99,7 +126,7 @@ Result<void> ZipWriter::add(const QString &name, const PackedFile &entry)
 Result<void> ZipWriter::finish()
 {
     m_state->archive.close();
-    if (m_state->archive.getZipError() != ZIP_OK)
+    if (m_state->archive.getZipError() != ZIP_OK || !m_state->blocks.flush())
         return fail(ErrorCode::Io, u"archive cannot be finished"_s);
     return {};
 }

@@ -9,22 +9,6 @@
 
 namespace td::authoring {
 
-/// Compresses entries, fast rather than small. Not for two threads at once: one packer per thread.
-class ZipPacker {
-public:
-    ZipPacker();
-    ~ZipPacker();
-
-    /// Deflates when `tryDeflate` and it gains, else keeps the bytes as they are.
-    PackedFile pack(const QByteArray &content, bool tryDeflate);
-
-private:
-    struct State;
-    std::unique_ptr<State> m_state;
-};
-
-quint32 crc32(quint32 before, const char *bytes, qsizetype size);
-
 /// Writes packed entries to a ZIP archive; ZIP64 where sizes or counts ask for it.
 class ZipWriter {
 public:

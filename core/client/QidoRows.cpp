@@ -32,6 +32,15 @@ int number(const QJsonObject &row, QLatin1StringView tag, int absent)
     return ok ? parsed : absent;
 }
 
+// UV may be a number or a string (PS3.18 F.2.3.1); only what our own service writes is known to mean the size.
+qint64 fileBytes(const QJsonObject &row)
+{
+    if (text(row, "00210010"_L1) != QLatin1String(model::sizeCreator))
+        return 0;
+    const QJsonValue value = firstValue(row, "00211001"_L1);
+    return std::max<qint64>(0, value.isString() ? value.toString().toLongLong() : value.toInteger());
+}
+
 // "ROSSI^MARIO^^DR" as "ROSSI MARIO": family and given name.
 QString displayName(const QJsonObject &row)
 {
@@ -60,7 +69,8 @@ Result<model::ImagingInstance> instanceRow(const QJsonObject &row)
                                   number(row, "00200013"_L1, 0),
                                   number(row, "00280010"_L1, 0),
                                   number(row, "00280011"_L1, 0),
-                                  std::max(1, number(row, "00280008"_L1, 1))};
+                                  std::max(1, number(row, "00280008"_L1, 1)),
+                                  fileBytes(row)};
 }
 
 } // namespace

@@ -69,6 +69,7 @@ struct DicomDirWriter::Tree {
     std::deque<Record> records{Record{"ROOT", {}, {}}};
     QHash<QByteArray, size_t> known;
     QSet<QString> instances;
+    QByteArray placement; ///< each instance with its file id
 
     /// The record of that kind and key below `parent`, made from `keys` when it is new.
     size_t findOrAdd(size_t parent, const QByteArray &type, const QByteArray &key, const DataSetBuilder &keys,
@@ -136,6 +137,7 @@ Result<void> DicomDirWriter::add(const DirectoryEntry &entry, const QStringList 
     if (m_tree->instances.contains(entry.instance.value()))
         return fail(ErrorCode::Conflict, u"instance twice in one directory"_s);
     m_tree->instances.insert(entry.instance.value());
+    m_tree->placement += entry.instance.value().toLatin1() + ' ' + fileId.join(u'/').toLatin1() + '\n';
     Tree &tree = *m_tree;
     const size_t patient = tree.findOrAdd(0, "PATIENT", entry.patientKey, entry.patientKeys, attribute::PatientID);
     const size_t study =
@@ -159,7 +161,8 @@ QByteArray DicomDirWriter::write(const QByteArray &fileSetId) const
             .integers(attribute::FileSetConsistencyFlag, {0});
         return head.explicitLittleEndian();
     };
-    const QByteArray uid = randomUid().toLatin1();
+    // The same instances in the same places are the same file-set.
+    const QByteArray uid = uidFromName(fileSetId + m_tree->placement).toLatin1();
     const auto asFile = [&](const QByteArray &dataSet) {
         return writePart10(dataSet, mediaStorageDirectoryStorage, uid, explicitVrLittleEndian, {});
     };

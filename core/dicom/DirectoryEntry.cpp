@@ -196,9 +196,12 @@ QByteArray directoryRecordType(const QByteArray &sopClass, bool hasPixels)
 Result<DirectoryEntry> readDirectoryEntry(const QByteArray &part10)
 {
     const auto file = Part10::read(part10);
-    if (!file)
-        return tl::unexpected(file.error());
-    const Dataset &ds = file->dataset();
+    return file ? readDirectoryEntry(*file) : tl::unexpected(file.error());
+}
+
+Result<DirectoryEntry> readDirectoryEntry(const Part10 &file)
+{
+    const Dataset &ds = file.dataset();
     const auto uid = [&ds](const Attribute &attribute) { return QString::fromLatin1(bytesOf(ds, attribute)); };
     const auto study = StudyInstanceUid::create(uid(attribute::StudyInstanceUID));
     const auto series = SeriesInstanceUid::create(uid(attribute::SeriesInstanceUID));
@@ -210,14 +213,14 @@ Result<DirectoryEntry> readDirectoryEntry(const QByteArray &part10)
     entry.study = *study;
     entry.series = *series;
     entry.instance = *instance;
-    entry.transferSyntax = file->transferSyntax();
+    entry.transferSyntax = file.transferSyntax();
     const QByteArray classUid = sopClass->value().toLatin1();
     entry.recordType = directoryRecordType(classUid, ds.contains(attribute::Rows.tag()));
     if (entry.recordType == "PRIVATE")
         entry.instanceKeys.encodedText(attribute::PrivateRecordUID, classUid);
     entry.instanceKeys.encodedText(attribute::ReferencedSOPClassUIDInFile, classUid)
         .encodedText(attribute::ReferencedSOPInstanceUIDInFile, instance->value().toLatin1())
-        .encodedText(attribute::ReferencedTransferSyntaxUIDInFile, file->transferSyntax().value().toLatin1());
+        .encodedText(attribute::ReferencedTransferSyntaxUIDInFile, file.transferSyntax().value().toLatin1());
     readUpperLevels(ds, entry);
     readInstanceKeys(ds, entry);
     carryCharacterSet(ds, entry);

@@ -22,25 +22,28 @@ Result<U> uidOf(const Dataset &set, const DcmTagKey &key)
 Result<InstanceHeader> readInstanceHeader(const QByteArray &part10)
 {
     const auto file = Part10::read(part10);
-    if (!file)
-        return tl::unexpected(file.error());
+    return file ? readInstanceHeader(*file) : tl::unexpected(file.error());
+}
+
+Result<InstanceHeader> readInstanceHeader(const Part10 &file)
+{
     InstanceHeader h;
-    const auto sopClass = uidOf<SopClassUid>(file->dataset(), DCM_SOPClassUID);
-    const auto sopInstance = uidOf<SopInstanceUid>(file->dataset(), DCM_SOPInstanceUID);
-    const auto series = uidOf<SeriesInstanceUid>(file->dataset(), DCM_SeriesInstanceUID);
-    const auto study = uidOf<StudyInstanceUid>(file->dataset(), DCM_StudyInstanceUID);
+    const auto sopClass = uidOf<SopClassUid>(file.dataset(), DCM_SOPClassUID);
+    const auto sopInstance = uidOf<SopInstanceUid>(file.dataset(), DCM_SOPInstanceUID);
+    const auto series = uidOf<SeriesInstanceUid>(file.dataset(), DCM_SeriesInstanceUID);
+    const auto study = uidOf<StudyInstanceUid>(file.dataset(), DCM_StudyInstanceUID);
     if (!sopClass || !sopInstance || !series || !study)
         return fail(ErrorCode::Malformed, u"a UID is missing or invalid"_s);
     h.sopClass = *sopClass;
     h.sopInstance = *sopInstance;
     h.series = *series;
     h.study = *study;
-    h.transferSyntax = file->transferSyntax();
-    h.sourceAe = QString::fromLatin1(file->meta().text(tagOf(DCM_SourceApplicationEntityTitle)));
-    detail::readPatientKeys(file->dataset(), file->characterSet(), h);
-    detail::readStudyKeys(file->dataset(), file->characterSet(), h);
-    detail::readSeriesKeys(file->dataset(), file->characterSet(), h);
-    detail::readInstanceKeys(file->dataset(), h);
+    h.transferSyntax = file.transferSyntax();
+    h.sourceAe = QString::fromLatin1(file.meta().text(tagOf(DCM_SourceApplicationEntityTitle)));
+    detail::readPatientKeys(file.dataset(), file.characterSet(), h);
+    detail::readStudyKeys(file.dataset(), file.characterSet(), h);
+    detail::readSeriesKeys(file.dataset(), file.characterSet(), h);
+    detail::readInstanceKeys(file.dataset(), h);
     return h;
 }
 

@@ -11,6 +11,8 @@
 
 namespace td::dicom {
 
+class Part10;
+
 /// The attributes by which an instance is indexed, found and listed in a DICOMDIR; text decoded to Unicode by its
 /// Specific Character Set (PS3.3 C.12.1.1.2). Absent attributes are empty, zero or invalid.
 struct InstanceHeader {
@@ -46,6 +48,8 @@ struct InstanceHeader {
 /// Errors: Malformed — no "DICM" prefix, an element longer than the file, or no valid SOP, series or study UID;
 ///         Truncated — the file ends inside the header.
 Result<InstanceHeader> readInstanceHeader(const QByteArray &part10);
+/// The same of a file that was read. Errors: Malformed — a UID.
+Result<InstanceHeader> readInstanceHeader(const Part10 &file);
 
 /// What an index of images keeps of a header. Whose study it is, its code and its counts are the index's to say; a date
 /// without a time is midnight.

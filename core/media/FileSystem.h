@@ -14,6 +14,13 @@ bool syncFile(QFileDevice &file);
 /// The same for the names in a folder; systems without such a call succeed.
 bool syncFolder(const QString &folder);
 
+/// The same for all files below a folder.
+bool syncTree(const QString &folder);
+
+/// Lets go of what the system's memory holds of a synced file, so that it is next read from its medium. Where a system
+/// cannot do that, nothing happens.
+void dropFromCache(QFileDevice &file);
+
 /// Gives `from` the name `to` in one step, in place of what was there.
 bool replaceFile(const QString &from, const QString &to);
 

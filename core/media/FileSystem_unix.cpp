@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/FileSystem.h"
 
+#include <QDirIterator>
 #include <QFile>
 
 #include <fcntl.h>
@@ -27,6 +28,36 @@ bool syncFolder(const QString &folder)
     const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL;
     ::close(descriptor);
     return synced;
+}
+
+bool syncTree(const QString &folder)
+{
+#ifdef __linux__
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool synced = ::syncfs(descriptor) == 0;
+    ::close(descriptor);
+    return synced;
+#else
+    QDirIterator entries(folder, QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDirIterator::Subdirectories);
+    bool synced = syncFolder(folder);
+    while (entries.hasNext()) {
+        QFile file(entries.next());
+        synced = synced && (entries.fileInfo().isDir() ? syncFolder(file.fileName())
+                                                       : file.open(QIODevice::ReadOnly) && syncFile(file));
+    }
+    return synced;
+#endif
+}
+
+void dropFromCache(QFileDevice &file)
+{
+#ifdef POSIX_FADV_DONTNEED
+    ::posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
+#else
+    Q_UNUSED(file);
+#endif
 }
 
 bool replaceFile(const QString &from, const QString &to)

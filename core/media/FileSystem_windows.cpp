@@ -2,6 +2,8 @@
 #include "core/media/FileSystem.h"
 
 #include <QDir>
+#include <QDirIterator>
+#include <QFile>
 
 #include <io.h>
 #include <windows.h>
@@ -31,6 +33,19 @@ bool syncFolder(const QString &)
 {
     return true;
 }
+
+bool syncTree(const QString &folder)
+{
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    bool synced = true;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        synced = synced && file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && syncFile(file);
+    }
+    return synced;
+}
+
+void dropFromCache(QFileDevice &) {}
 
 bool replaceFile(const QString &from, const QString &to)
 {

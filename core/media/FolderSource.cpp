@@ -64,6 +64,7 @@ public:
         if (instance.numberOfFrames > mostFrames - m_frames)
             instance.numberOfFrames = 1;
         m_frames += instance.numberOfFrames;
+        instance.bytes = QFileInfo(path).size();
         seriesOf(header, contents).instances.append(instance);
         ++contents.study.numberOfInstances;
     }

@@ -9,6 +9,9 @@
 
 namespace td::model {
 
+/// Private creator of group 0021 whose element 01 (UV) is the size of an instance's file in bytes.
+inline constexpr auto sizeCreator = "TUODOSSIER SIZE";
+
 /// One SOP instance as an index knows it, without its pixels.
 struct ImagingInstance {
     SopInstanceUid uid;
@@ -17,6 +20,7 @@ struct ImagingInstance {
     int rows = 0;    ///< 0 when the instance has no pixels
     int columns = 0; ///< 0 when the instance has no pixels
     int numberOfFrames = 1;
+    qint64 bytes = 0; ///< of its file; 0 when the index does not know
 
     friend bool operator==(const ImagingInstance &, const ImagingInstance &) = default;
 };

@@ -91,6 +91,9 @@ QJsonObject instanceAttributes(const store::StoredInstance &i, const QString &ba
         out[u"00280011"_s] = attribute(u"US"_s, i.instance.columns);
         out[u"00280008"_s] = attribute(u"IS"_s, i.instance.numberOfFrames);
     }
+    // No attribute of the standard says how large a file is; whoever plans a medium wants to know (PS3.5 7.8.1).
+    out[u"00210010"_s] = attribute(u"LO"_s, QLatin1String(model::sizeCreator));
+    out[u"00211001"_s] = attribute(u"UV"_s, double(i.object.size));
     return out;
 }
 

@@ -62,6 +62,7 @@ StoredInstance instanceOf(const Statement &row)
     i.instance.numberOfFrames = row.integer(8);
     i.transferSyntax = row.text(9);
     i.object = StoredObject{row.value(10).toByteArray(), row.value(11).toLongLong()};
+    i.instance.bytes = i.object.size;
     return i;
 }
 

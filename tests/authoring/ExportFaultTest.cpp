@@ -65,23 +65,6 @@ private:
     bool m_mounted = false;
 };
 
-/// An instance of about `bytes` bytes that does not compress.
-QByteArray noisyInstance(int number, int bytes)
-{
-    QByteArray file = test::smallInstance(1, 1, number);
-    quint32 state = quint32(number) * 2654435761U + 1;
-    QByteArray noise(bytes, Qt::Uninitialized);
-    for (char &byte : noise) {
-        state = state * 1664525U + 1013904223U;
-        byte = char(state >> 24);
-    }
-    // A trailing Data Set Trailing Padding element (FFFC,FFFC) of type OB keeps the file readable.
-    QByteArray header("\xFC\xFF\xFC\xFFOB\0\0", 8);
-    for (int shift = 0; shift < 32; shift += 8)
-        header.append(char(bytes >> shift));
-    return file + header + noise;
-}
-
 } // namespace
 
 TEST_CASE("A source that fails in the middle fails the export and leaves nothing behind")
@@ -239,7 +222,7 @@ TEST_CASE("An export onto a full disk says so and leaves nothing behind")
     }
     test::MemoryInstanceSource source;
     for (int i = 1; i <= 20; ++i)
-        REQUIRE(source.add(noisyInstance(i, 100'000)));
+        REQUIRE(source.add(test::noisyInstance(i, 100'000)));
     const std::atomic_bool cancel = false;
     const auto result = authoring::runExport(
         source, {source.studies(), disk.path() + u"/a.zip"_s, u"it"_s, test::sealFile()}, {}, cancel);
@@ -261,7 +244,7 @@ TEST_CASE("A write that the system refuses beyond a limit fails the export and l
     // The kernel refuses writes over RLIMIT_FSIZE with EFBIG once its signal is ignored: a real refusal for any user.
     test::MemoryInstanceSource source;
     for (int i = 1; i <= 20; ++i)
-        REQUIRE(source.add(noisyInstance(i, 100'000)));
+        REQUIRE(source.add(test::noisyInstance(i, 100'000)));
     const QTemporaryDir folder;
     const std::atomic_bool cancel = false;
     rlimit before{};

@@ -39,11 +39,15 @@ TEST_CASE("An export arrives whole and holds the same bytes as the source")
     const QString zip = folder.filePath(u"esame – città è più.zip"_s);
     const std::atomic_bool cancel = false;
     QVector<int> done;
+    QVector<qint64> readBack;
     const auto summary = authoring::runExport(
         source, {source.studies(), zip, u"it"_s, test::sealFile()},
         [&](const authoring::ExportProgress &at) {
             CHECK(at.instancesTotal == 40);
-            done.append(at.instancesDone);
+            if (at.phase == authoring::ExportProgress::Phase::Writing)
+                done.append(at.instancesDone);
+            else
+                readBack.append(at.bytesRead);
         },
         cancel);
     REQUIRE(summary);
@@ -51,6 +55,8 @@ TEST_CASE("An export arrives whole and holds the same bytes as the source")
     CHECK(summary->archiveBytes == QFileInfo(zip).size());
     CHECK(done.size() == 40);
     CHECK(std::is_sorted(done.cbegin(), done.cend()));
+    CHECK(readBack.last() > summary->instanceBytes);
+    CHECK(summary->volumes == QStringList{zip});
     CHECK(QDir(folder.path()).entryList(hidden).size() == 1);
 
     if (!test::haveTool(u"unzip"_s)) {

@@ -2,6 +2,7 @@
 #include "core/media/MediumCheck.h"
 
 #include "core/authoring/ExportJob.h"
+#include "core/authoring/ZipPacker.h"
 #include "core/authoring/ZipWriter.h"
 #include "core/security/Sha256.h"
 #include "tests/support/Catch.h"

@@ -78,6 +78,7 @@ TEST_CASE("a patient logs in by password and code and reads a report with its st
     const auto bytes = await(client->instance(
         {contents->study.uid, contents->series.first().uid, contents->series.first().instances.first().uid}));
     REQUIRE(bytes);
+    CHECK(contents->series.first().instances.first().bytes == bytes->size());
     CHECK(*bytes == image.bytes());
 
     REQUIRE(await(client->logout()));

@@ -30,7 +30,7 @@ Result<void> MemoryInstanceSource::add(const QByteArray &part10)
     list.modality = header->modality;
     list.number = header->seriesNumber;
     list.instances.append({header->sopInstance, header->sopClass, header->instanceNumber, header->rows, header->columns,
-                           header->numberOfFrames});
+                           header->numberOfFrames, part10.size()});
     m_bytes.insert(header->sopInstance, part10);
     return {};
 }
@@ -64,11 +64,16 @@ QFuture<Result<QByteArray>> MemoryInstanceSource::instance(const model::Instance
     return answer(bytes.isEmpty() ? Result<QByteArray>(fail(ErrorCode::NotFound)) : bytes);
 }
 
-QByteArray smallInstance(int study, int series, int instance, const QString &patientName)
+QByteArray smallInstance(int study, int series, int instance, const QString &patientName, const QString &patientId,
+                         int side)
 {
     namespace attribute = dicom::attribute;
     const QByteArray studyName = "test-study-" + QByteArray::number(study);
     const QByteArray seriesName = studyName + '-' + QByteArray::number(series);
+    // A slope with a little noise in it, as far as there is room for one.
+    QByteArray pixels(side * side, char(instance));
+    for (int i = 64; i < pixels.size(); ++i)
+        pixels[i] = char(i / side + (i * 7919 + instance) % 5);
     dicom::DataSetBuilder ds;
     ds.text(attribute::SpecificCharacterSet, u"ISO_IR 192"_s)
         .text(attribute::SOPClassUID, u"1.2.840.10008.5.1.4.1.1.7"_s)
@@ -76,7 +81,7 @@ QByteArray smallInstance(int study, int series, int instance, const QString &pat
         .text(attribute::StudyInstanceUID, dicom::uidFromName(studyName))
         .text(attribute::SeriesInstanceUID, dicom::uidFromName(seriesName))
         .text(attribute::PatientName, patientName)
-        .text(attribute::PatientID, u"P-1"_s)
+        .text(attribute::PatientID, patientId)
         .text(attribute::StudyDate, u"20250102"_s)
         .text(attribute::StudyTime, u"101112"_s)
         .text(attribute::StudyID, QString::number(study))
@@ -85,14 +90,30 @@ QByteArray smallInstance(int study, int series, int instance, const QString &pat
         .integers(attribute::InstanceNumber, {instance})
         .integers(attribute::SamplesPerPixel, {1})
         .text(attribute::PhotometricInterpretation, u"MONOCHROME2"_s)
-        .integers(attribute::Rows, {8})
-        .integers(attribute::Columns, {8})
+        .integers(attribute::Rows, {side})
+        .integers(attribute::Columns, {side})
         .integers(attribute::BitsAllocated, {8})
         .integers(attribute::BitsStored, {8})
         .integers(attribute::HighBit, {7})
         .integers(attribute::PixelRepresentation, {0})
-        .bytes(attribute::PixelData, QByteArray(64, char(instance)));
+        .bytes(attribute::PixelData, pixels);
     return dicom::writePart10(ds, dicom::explicitVrLittleEndian, "TEST").value_or(QByteArray());
+}
+
+QByteArray noisyInstance(int number, int bytes)
+{
+    QByteArray file = smallInstance(1, 1, number);
+    quint32 state = quint32(number) * 2654435761U + 1;
+    QByteArray noise(bytes, Qt::Uninitialized);
+    for (char &byte : noise) {
+        state = state * 1664525U + 1013904223U;
+        byte = char(state >> 24);
+    }
+    // A trailing Data Set Trailing Padding element (FFFC,FFFC) of type OB keeps the file readable.
+    QByteArray header("\xFC\xFF\xFC\xFFOB\0\0", 8);
+    for (int shift = 0; shift < 32; shift += 8)
+        header.append(char(bytes >> shift));
+    return file + header + noise;
 }
 
 } // namespace td::test

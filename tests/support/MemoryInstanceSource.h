@@ -33,7 +33,11 @@ private:
     std::atomic_int m_requests = 0;
 };
 
-/// A small valid Secondary Capture instance, 8 x 8 pixels of 8 bits, named by its numbers.
-QByteArray smallInstance(int study, int series, int instance, const QString &patientName = QStringLiteral("PROVA^UNO"));
+/// A small valid Secondary Capture instance of 8-bit pixels, named by its numbers.
+QByteArray smallInstance(int study, int series, int instance, const QString &patientName = QStringLiteral("PROVA^UNO"),
+                         const QString &patientId = QStringLiteral("P-1"), int side = 8);
+
+/// An instance of about `bytes` bytes that does not compress.
+QByteArray noisyInstance(int number, int bytes);
 
 } // namespace td::test

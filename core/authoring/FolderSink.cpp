@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/authoring/FolderSink.h"
+
+#include "core/authoring/Leftovers.h"
+#include "core/media/FileSystem.h"
+#include "core/media/Manifest.h"
+#include "core/media/MediumNames.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+namespace td::authoring {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Whether a folder holds a medium, ours or another's.
+bool holdsMedium(const QString &folder)
+{
+    media::MediumNames names(folder);
+    for (const QString &name :
+         {u"DICOMDIR"_s, u"DICOM"_s, u"INDEX.HTM"_s, u"IHE_PDI"_s, QString(QLatin1String(media::manifestName))})
+        if (names.find(name))
+            return true;
+    return false;
+}
+
+/// What is at the top of a folder, the manifest at the end and the DICOMDIR before it: without them nothing looks
+/// complete.
+QStringList topsInOrder(const QString &folder)
+{
+    QStringList tops = QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name);
+    for (const QString &last : {u"DICOMDIR"_s, QString(QLatin1String(media::manifestName))})
+        if (tops.removeOne(last))
+            tops.append(last);
+    return tops;
+}
+
+} // namespace
+
+FolderSink::FolderSink(PartFile part, QString folder, QString target)
+    : m_part(std::move(part))
+    , m_folder(std::move(folder))
+    , m_target(std::move(target))
+    , m_isNew(!QFileInfo(m_target).isDir())
+{
+}
+
+FolderSink::~FolderSink()
+{
+    if (!m_folder.isEmpty())
+        QDir(m_folder).removeRecursively();
+}
+
+Result<std::unique_ptr<MediumSink>> FolderSink::create(const QString &target)
+{
+    const QFileInfo info(target);
+    if (info.exists() && !info.isDir())
+        return fail(ErrorCode::InvalidArgument, u"the target is a file"_s);
+    const QString clean = QDir::cleanPath(info.absoluteFilePath());
+    // In a folder that is there the temporary one has to be on the same file system: a stick's top is a mount point.
+    auto part = PartFile::create(info.isDir() ? clean + u"/medium"_s : clean);
+    if (!part)
+        return tl::unexpected(part.error());
+    if (info.isDir() && holdsMedium(clean))
+        return fail(ErrorCode::Conflict, u"the folder holds a medium already"_s);
+    const QString folder =
+        part->file().fileName().chopped(qsizetype(qstrlen(partFileEnding))) + QLatin1String(partFolderEnding);
+    if (!QDir().mkdir(folder))
+        return tl::unexpected(part->failure());
+    return std::unique_ptr<MediumSink>(new FolderSink(std::move(*part), folder, clean));
+}
+
+Error FolderSink::failure(const QFileDevice &file) const
+{
+    return m_part.failureOf(file);
+}
+
+Result<void> FolderSink::add(const QString &path, const PackedFile &packed)
+{
+    const QString full = m_folder + u'/' + path;
+    const QString parent = full.section(u'/', 0, -2);
+    if (!m_made.contains(parent)) {
+        if (!QDir().mkpath(parent))
+            return tl::unexpected(m_part.failure());
+        m_made.insert(parent);
+    }
+    QFile file(full);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+        return tl::unexpected(failure(file));
+    if (file.write(packed.bytes) != packed.bytes.size())
+        return tl::unexpected(failure(file));
+    if (packed.executable)
+        file.setPermissions(file.permissions() | QFileDevice::ExeOwner | QFileDevice::ExeUser | QFileDevice::ExeGroup |
+                            QFileDevice::ExeOther);
+    m_bytes += packed.bytes.size();
+    return {};
+}
+
+Result<void> FolderSink::finish()
+{
+    if (!media::syncTree(m_folder))
+        return tl::unexpected(m_part.failure());
+    QDirIterator files(m_folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly))
+            media::dropFromCache(file);
+    }
+    return {};
+}
+
+Result<void> FolderSink::moveInto()
+{
+    const QStringList tops = topsInOrder(m_folder);
+    for (const QString &top : tops)
+        if (QFileInfo::exists(m_target + u'/' + top))
+            return fail(ErrorCode::Conflict, u"a name of the medium is taken"_s);
+    QStringList moved;
+    for (const QString &top : tops) {
+        // What is moved before the manifest has to be there before it.
+        if (top == QLatin1String(media::manifestName))
+            media::syncFolder(m_target);
+        if (!media::replaceFile(m_folder + u'/' + top, m_target + u'/' + top)) {
+            const Error error = m_part.failure();
+            for (const QString &back : std::as_const(moved))
+                media::replaceFile(m_target + u'/' + back, m_folder + u'/' + back);
+            return tl::unexpected(error);
+        }
+        moved.append(top);
+    }
+    media::syncFolder(m_target);
+    QDir().rmdir(m_folder);
+    return {};
+}
+
+Result<void> FolderSink::commit()
+{
+    if (!m_isNew) {
+        if (auto moved = moveInto(); !moved)
+            return moved;
+    } else {
+        if (!media::replaceFile(m_folder, m_target))
+            return QFileInfo::exists(m_target)
+                       ? Result<void>(fail(ErrorCode::Conflict, u"the target was made meanwhile"_s))
+                       : tl::unexpected(m_part.failure());
+        media::syncFolder(QFileInfo(m_target).absolutePath());
+    }
+    m_folder.clear();
+    return {};
+}
+
+} // namespace td::authoring

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/authoring/Volume.h"
+
+#include "core/security/Sha256.h"
+
+#include <QDir>
+#include <QDirIterator>
+
+namespace td::authoring {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr auto fileSetId = "TUODOSSIER";
+constexpr auto directoryName = "DICOMDIR"_L1;
+
+QStringList filesBelow(const QString &folder)
+{
+    QStringList paths;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        paths.append(QDir(folder).relativeFilePath(files.next()));
+    paths.sort(); // the same medium whatever order the file system gives
+    return paths;
+}
+
+bool isOfFileSet(const QString &path)
+{
+    const QString top = path.section(u'/', 0, 0).toUpper();
+    return top == u"DICOM"_s || top == directoryName || top == u"README.TXT"_s || top == u"INDEX.HTM"_s ||
+           top == u"IHE_PDI"_s || top == QLatin1String(media::manifestName);
+}
+
+} // namespace
+
+Result<void> Volume::add(const QString &path, const PackedFile &file, const QByteArray &sha256)
+{
+    m_entries.append({path, file.originalSize, sha256});
+    m_used += onMedium(file.originalSize);
+    return m_sink->add(path, file);
+}
+
+Result<void> Volume::addInstance(const PlannedInstance &planned, const PreparedInstance &prepared)
+{
+    const auto fileId = m_numbers.fileId(planned.subject, planned.key);
+    if (!fileId)
+        return tl::unexpected(fileId.error());
+    if (auto listed = m_directory.add(prepared.entry, *fileId); !listed)
+        return listed;
+    ++m_instances;
+    return add(fileId->join(u'/'), prepared.packed, prepared.sha256);
+}
+
+Result<void> Volume::addFile(const QString &path, const QByteArray &content, bool executable)
+{
+    PackedFile packed = m_packer.pack(content, m_sink->takesDeflated());
+    packed.executable = executable;
+    return add(path, packed, security::sha256(content));
+}
+
+Result<void> Volume::addFolder(const QString &folder, const std::atomic_bool &cancel)
+{
+    constexpr qint64 mostBytes = 256LL * 1024 * 1024; // of one file; Qt's largest library has 10 MB
+    for (const QString &path : filesBelow(folder)) {
+        if (cancel)
+            return fail(ErrorCode::Cancelled);
+        if (isOfFileSet(path))
+            return fail(ErrorCode::Conflict, u"a payload with a name of the file-set"_s);
+        QFile file(QDir(folder).filePath(path));
+        if (file.size() > mostBytes)
+            return fail(ErrorCode::TooLarge, u"a file of the payload"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::PermissionDenied, u"a file of the payload"_s);
+        const QByteArray content = file.readAll();
+        if (content.size() != file.size())
+            return fail(ErrorCode::Io, u"a file of the payload"_s);
+        if (auto added = addFile(path, content, QFileInfo(file).isExecutable()); !added)
+            return added;
+    }
+    return {};
+}
+
+Result<void> Volume::finish(const security::SigningKey &key)
+{
+    if (auto added = addFile(directoryName, m_directory.write(fileSetId)); !added)
+        return added;
+    const QByteArray manifest = media::writeManifest(m_entries, key, QDateTime::currentDateTimeUtc());
+    if (auto added = m_sink->add(QLatin1String(media::manifestName), m_packer.pack(manifest, m_sink->takesDeflated()));
+        !added)
+        return added;
+    return m_sink->finish();
+}
+
+qint64 folderOnMedium(const QString &folder)
+{
+    qint64 bytes = 0;
+    for (const QString &path : filesBelow(folder))
+        bytes += onMedium(QFileInfo(QDir(folder).filePath(path)).size());
+    return bytes;
+}
+
+} // namespace td::authoring

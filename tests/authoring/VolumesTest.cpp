@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/authoring/ExportJob.h"
+#include "core/media/FolderSource.h"
+#include "core/media/MediumCheck.h"
+#include "tests/support/Catch.h"
+#include "tests/support/Files.h"
+#include "tests/support/MemoryInstanceSource.h"
+#include "tests/support/SealFile.h"
+#include "tests/support/Tool.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace td;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const std::atomic_bool goOn = false;
+
+/// Three studies of four small instances.
+void fill(test::MemoryInstanceSource &source)
+{
+    for (int study = 1; study <= 3; ++study)
+        for (int i = 1; i <= 4; ++i)
+            REQUIRE(source.add(test::smallInstance(study, 1, i)));
+}
+
+qint64 oneInstance(const test::MemoryInstanceSource &source)
+{
+    return authoring::onMedium(source.studies()[0].series[0].instances[0].bytes);
+}
+
+/// What a volume is allowed beyond its instances, for pages.
+constexpr qint64 pages = 2 * 1024 * 1024;
+
+authoring::ExportRequest requestOf(const test::MemoryInstanceSource &source, const QString &target)
+{
+    return {source.studies(), target, u"it"_s, test::sealFile()};
+}
+
+QSet<SopInstanceUid> instancesOn(const QString &folder)
+{
+    const auto medium = media::FolderSource::open(folder, {}, goOn);
+    REQUIRE(medium);
+    QSet<SopInstanceUid> found;
+    for (const auto &study : (*medium)->studies())
+        for (const auto &series : study.series)
+            for (const auto &instance : series.instances)
+                found.insert(instance.uid);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("Each volume is a medium by itself and no study is on two of them")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    auto request = requestOf(source, folder.filePath(u"VOL1"_s));
+    request.form = authoring::MediumForm::Folder;
+    request.volumeBytes = 5 * oneInstance(source) + pages; // one study of four, and not two
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE(done);
+    CHECK(done->instances == 12);
+    CHECK(done->volumes ==
+          QStringList{folder.filePath(u"VOL1"_s), folder.filePath(u"VOL2"_s), folder.filePath(u"VOL3"_s)});
+    for (int i = 0; i < 3; ++i) {
+        const auto check = media::checkMedium(done->volumes[i], {}, goOn);
+        REQUIRE(check);
+        CHECK(check->isIntact());
+        QSet<SopInstanceUid> expected;
+        const auto studies = source.studies();
+        for (const auto &instance : studies[i].series[0].instances)
+            expected.insert(instance.uid);
+        CHECK(instancesOn(done->volumes[i]) == expected);
+        CHECK(QFileInfo::exists(done->volumes[i] + u"/DICOM/PAT00001/STU00001/SER00001/IMG00004"_s));
+    }
+    CHECK(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size() == 3);
+}
+
+TEST_CASE("A volume that is full before its plan ends goes on in one more")
+{
+    test::MemoryInstanceSource source;
+    for (int i = 1; i <= 12; ++i)
+        REQUIRE(source.add(test::noisyInstance(i, 100'000)));
+    const QTemporaryDir folder;
+    auto request = requestOf(source, folder.filePath(u"exam.zip"_s));
+    request.volumeBytes = 10 * oneInstance(source) + pages; // ten of the twelve, less README.TXT
+    for (auto &study : request.studies)
+        for (auto &series : study.series)
+            for (auto &instance : series.instances)
+                instance.bytes = 1; // the index is wrong
+    REQUIRE(authoring::planOf(request)->volumes == 1);
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE(done);
+    REQUIRE(done->volumes.size() == 2);
+    CHECK(done->volumes[1] == folder.filePath(u"exam-2.zip"_s));
+    qint64 instances = 0;
+    for (const QString &volume : std::as_const(done->volumes)) {
+        const auto check = media::checkMedium(volume, {}, goOn);
+        REQUIRE(check);
+        CHECK(check->isIntact());
+        qint64 unpacked = 0;
+        for (const auto &entry : check->manifest.entries) {
+            unpacked += authoring::onMedium(entry.bytes);
+            instances += entry.path.startsWith(u"DICOM/"_s) ? 1 : 0;
+        }
+        CHECK(unpacked <= request.volumeBytes);
+    }
+    CHECK(instances == 12);
+}
+
+TEST_CASE("When a later volume fails none of them is left")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    source.intercept = [](int, const QByteArray &bytes) { return test::MemoryInstanceSource::answer(bytes); };
+    const QTemporaryDir folder;
+    auto request = requestOf(source, folder.filePath(u"VOL1.zip"_s));
+    request.volumeBytes = 5 * oneInstance(source) + pages;
+    REQUIRE(QDir().mkdir(folder.filePath(u"VOL3.zip"_s))); // where the third would go
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::InvalidArgument);
+    CHECK(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) ==
+          QStringList{u"VOL3.zip"_s});
+}
+
+TEST_CASE("A folder that is there keeps its files and gets the medium beside them")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    test::write(folder.filePath(u"holiday.txt"_s), "sun");
+    auto request = requestOf(source, folder.path());
+    request.form = authoring::MediumForm::Folder;
+    REQUIRE(authoring::runExport(source, request, {}, goOn));
+    CHECK(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name) ==
+          QStringList{u"DICOM"_s, u"DICOMDIR"_s, u"MANIFEST.TXT"_s, u"README.TXT"_s, u"holiday.txt"_s});
+    CHECK(test::contentOf(folder.filePath(u"holiday.txt"_s)) == "sun");
+    CHECK(media::checkMedium(folder.path(), {}, goOn)->added == QStringList{u"holiday.txt"_s});
+
+    const auto again = authoring::runExport(source, request, {}, goOn);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == ErrorCode::Conflict); // two media do not mix
+    CHECK(media::checkMedium(folder.path(), {}, goOn)->missing.isEmpty());
+}
+
+TEST_CASE("A name of the medium that is taken by another file stops the export and touches nothing")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    test::write(folder.filePath(u"README.TXT"_s), "mine");
+    auto request = requestOf(source, folder.path());
+    request.form = authoring::MediumForm::Folder;
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::Conflict);
+    CHECK(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) ==
+          QStringList{u"README.TXT"_s});
+    CHECK(test::contentOf(folder.filePath(u"README.TXT"_s)) == "mine");
+}
+
+TEST_CASE("The same studies give the same files whatever the form")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    auto request = requestOf(source, folder.filePath(u"deflated.zip"_s));
+    REQUIRE(authoring::runExport(source, request, {}, goOn));
+    request.target = folder.filePath(u"stored.zip"_s);
+    request.deflate = false;
+    REQUIRE(authoring::runExport(source, request, {}, goOn));
+    request.target = folder.filePath(u"folder"_s);
+    request.form = authoring::MediumForm::Folder;
+    REQUIRE(authoring::runExport(source, request, {}, goOn));
+    const auto entriesOf = [&](const QString &name) {
+        QMap<QString, QByteArray> entries;
+        const auto check = media::checkMedium(folder.filePath(name), {}, goOn);
+        REQUIRE(check);
+        CHECK(check->isIntact());
+        for (const auto &entry : check->manifest.entries)
+            entries.insert(entry.path, entry.sha256);
+        return entries;
+    };
+    const auto deflated = entriesOf(u"deflated.zip"_s);
+    CHECK(deflated.size() == 12 + 2); // README.TXT and DICOMDIR
+    CHECK(entriesOf(u"stored.zip"_s) == deflated);
+    CHECK(entriesOf(u"folder"_s) == deflated);
+    CHECK(QFileInfo(folder.filePath(u"stored.zip"_s)).size() > QFileInfo(folder.filePath(u"deflated.zip"_s)).size());
+}
