@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/FrameReport.h"
+#include "core/authoring/Passphrase.h"
 #include "core/media/MediumCheck.h"
 
 #include <QDirIterator>
@@ -30,6 +31,7 @@ struct FrameOptions {
 struct VerifyOptions {
     std::string path;
     std::string seal;
+    std::string passphraseFile;
     bool json = false;
 };
 
@@ -123,11 +125,31 @@ QJsonObject jsonOf(const media::MediumCheck &check)
             {u"unreadable"_s, QJsonArray::fromStringList(check.unreadable)}};
 }
 
+/// Takes the passphrase as it stands in the file, and else as this program writes its own.
+Result<media::MediumCheck> checkEncrypted(const QString &path, const QString &passphraseFile)
+{
+    constexpr qint64 longest = 1024;
+    QFile file(passphraseFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::PermissionDenied, u"the file of the passphrase cannot be read"_s);
+    QByteArray line = file.read(longest);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    const Secret passphrase(line);
+    const std::atomic_bool cancel = false;
+    auto check = media::checkMedium(path, {}, cancel, passphrase);
+    if (check || check.error().code != ErrorCode::InvalidCredentials)
+        return check;
+    return media::checkMedium(path, {}, cancel, authoring::normalisedPassphrase(QString::fromUtf8(line)));
+}
+
 int verify(const VerifyOptions &options)
 {
     const QString path = QString::fromStdString(options.path);
     const std::atomic_bool cancel = false;
-    const auto check = media::checkMedium(path, {}, cancel);
+    auto check = media::checkMedium(path, {}, cancel);
+    if (!check && check.error().code == ErrorCode::InvalidCredentials && !options.passphraseFile.empty())
+        check = checkEncrypted(path, QString::fromStdString(options.passphraseFile));
     if (!check)
         return refuse(path, check.error());
     const QString seal = security::keyWords(check->manifest.publicKey);
@@ -182,6 +204,9 @@ int main(int argc, char **argv)
                                      "missing, added or altered and the signature fits.");
     verifyCommand->add_option("path", medium.path, "a folder, a stick, a ZIP or an ISO image")->required();
     verifyCommand->add_option("--seal", medium.seal, "the words that the exporting installation showed");
+    verifyCommand->add_option(
+        "--passphrase-file", medium.passphraseFile,
+        "a file with the passphrase of an encrypted ZIP; never on the command line, which others see");
     verifyCommand->add_flag("--json", medium.json, "print the findings as JSON");
     CLI11_PARSE(app, argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen"); // pictures are drawn, no window is opened

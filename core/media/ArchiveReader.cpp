@@ -19,9 +19,10 @@ constexpr qint64 blockBytes = 64 * 1024;
 } // namespace
 
 struct ArchiveReader::State {
-    explicit State(ByteInput &from)
+    State(ByteInput &from, Secret secret)
         : input(from)
         , archive(archive_read_new())
+        , passphrase(std::move(secret))
     {
     }
     ~State() { archive_read_free(archive); }
@@ -53,8 +54,20 @@ struct ArchiveReader::State {
         return state.input.position();
     }
 
+    /// The library asks again when what it was given does not open an entry.
+    static const char *onPassphrase(struct archive *, void *self)
+    {
+        auto &state = *static_cast<State *>(self);
+        state.refused = state.asked;
+        state.asked = true;
+        return state.refused ? nullptr : state.passphrase.reveal().constData();
+    }
+
     ByteInput &input;
     struct archive *archive;
+    Secret passphrase;
+    bool asked = false;
+    bool refused = false;
     ArchiveEntry entry;
     std::array<char, size_t(blockBytes)> block{};
 };
@@ -107,12 +120,15 @@ ArchiveReader::ArchiveReader(std::unique_ptr<State> state)
 ArchiveReader::ArchiveReader(ArchiveReader &&) noexcept = default;
 ArchiveReader::~ArchiveReader() = default;
 
-Result<ArchiveReader> ArchiveReader::open(ByteInput &input)
+Result<ArchiveReader> ArchiveReader::open(ByteInput &input, const Secret &passphrase)
 {
-    auto state = std::make_unique<State>(input);
+    auto state = std::make_unique<State>(input, passphrase.copy());
     struct archive *archive = state->archive;
     if (!archive || archive_read_support_format_zip(archive) != ARCHIVE_OK ||
         archive_read_support_format_iso9660(archive) != ARCHIVE_OK)
+        return fail(ErrorCode::Internal, u"archive reader"_s);
+    if (!passphrase.isEmpty() &&
+        archive_read_set_passphrase_callback(archive, state.get(), &State::onPassphrase) != ARCHIVE_OK)
         return fail(ErrorCode::Internal, u"archive reader"_s);
     archive_read_set_callback_data(archive, state.get());
     archive_read_set_read_callback(archive, &State::onRead);
@@ -147,6 +163,11 @@ qint64 ArchiveReader::read(char *to, qint64 size)
     const la_ssize_t got = archive_read_data(m_state->archive, to, size_t(size));
     // Every status below zero, a warning too, is a checksum or a structure that does not hold.
     return got < 0 ? -1 : qint64(got);
+}
+
+bool ArchiveReader::hasRefusedPassphrase() const
+{
+    return m_state->refused;
 }
 
 QString ArchiveReader::volumeName(const QByteArray &head)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Secret.h"
 #include "core/media/ByteInput.h"
 
 #include <QByteArray>
@@ -25,8 +26,9 @@ struct ArchiveEntry {
 /// archive nor with what it claims.
 class ArchiveReader {
 public:
-    /// `input` must outlive the reader. Errors: Malformed — neither a ZIP nor an ISO image; Io.
-    static Result<ArchiveReader> open(ByteInput &input);
+    /// `input` must outlive the reader. `passphrase`: of encrypted entries, empty for none.
+    /// Errors: Malformed — neither a ZIP nor an ISO image; Io.
+    static Result<ArchiveReader> open(ByteInput &input, const Secret &passphrase = {});
     ArchiveReader(ArchiveReader &&) noexcept;
     ~ArchiveReader();
 
@@ -36,6 +38,9 @@ public:
     const ArchiveEntry &entry() const;
     /// Up to `size` bytes of the entry; 0 at its end, -1 when it is damaged or cannot be read.
     qint64 read(char *to, qint64 size);
+    /// Whether an entry was refused because it has another passphrase. By chance a wrong one passes this test once in
+    /// 65,536 times (WinZip AES has two bytes for it); what is then read is damaged.
+    bool hasRefusedPassphrase() const;
     /// The volume's name of an ISO image; empty for a ZIP.
     static QString volumeName(const QByteArray &head);
 

@@ -79,49 +79,65 @@ public:
         return finish();
     }
 
-    Result<MediumCheck> archive(QFile &file)
+    Result<MediumCheck> archive(QFile &file, const Secret &passphrase)
     {
         DeviceInput input(file, file.size());
-        auto reader = ArchiveReader::open(input);
+        auto reader = ArchiveReader::open(input, passphrase);
         if (!reader)
             return tl::unexpected(reader.error());
-        QHash<QString, std::optional<Contents>> found; // without contents: cannot be read
-        QStringList twice;
-        std::optional<QByteArray> manifest;
+        Found found;
         for (auto step = reader->next(); step != ArchiveReader::Step::End; step = reader->next()) {
             if (step == ArchiveReader::Step::Broken)
                 return fail(ErrorCode::Malformed, u"archive"_s);
-            const ArchiveEntry entry = reader->entry();
-            if (entry.type == ArchiveEntry::Type::Folder)
+            if (reader->entry().type == ArchiveEntry::Type::Folder)
                 continue;
-            const Read read = [&reader](char *to, qint64 size) { return reader->read(to, size); };
-            if (entry.name == QLatin1String(manifestName) && !manifest) {
-                manifest.emplace();
-                if (auto got = readManifestBytes(read, *manifest); !got)
-                    return tl::unexpected(got.error());
-                continue;
-            }
-            if (found.contains(entry.name))
-                twice.append(entry.name);
-            const auto contents = entry.type == ArchiveEntry::Type::File && !entry.isEncrypted
-                                      ? contentsOf(read)
-                                      : Result<std::optional<Contents>>(std::nullopt);
-            if (!contents)
-                return tl::unexpected(contents.error());
-            found.insert(entry.name, *contents);
+            const auto taken = takeEntry(*reader, !passphrase.isEmpty(), found);
+            if (reader->hasRefusedPassphrase())
+                return fail(ErrorCode::InvalidCredentials, u"passphrase"_s);
+            if (!taken)
+                return tl::unexpected(taken.error());
         }
-        if (!manifest)
+        if (!found.manifest)
             return fail(ErrorCode::Unsupported, u"medium without a manifest"_s);
-        if (auto read = takeManifest(*manifest); !read)
+        if (auto read = takeManifest(*found.manifest); !read)
             return tl::unexpected(read.error());
-        for (auto it = found.cbegin(); it != found.cend(); ++it)
+        for (auto it = found.files.cbegin(); it != found.files.cend(); ++it)
             compare(it.key(), it.value());
-        for (const QString &path : std::as_const(twice))
+        for (const QString &path : std::as_const(found.twice))
             m_check.altered.append(printableEntryName(path)); // which of the two a reader gets is not known
         return finish();
     }
 
 private:
+    /// What an archive holds.
+    struct Found {
+        QHash<QString, std::optional<Contents>> files; ///< without contents: cannot be read
+        QStringList twice;
+        std::optional<QByteArray> manifest;
+    };
+
+    Result<void> takeEntry(ArchiveReader &reader, bool canDecrypt, Found &found)
+    {
+        const ArchiveEntry entry = reader.entry();
+        const Read read = [&reader](char *to, qint64 size) { return reader.read(to, size); };
+        const bool isLocked = entry.isEncrypted && !canDecrypt;
+        if (entry.name == QLatin1String(manifestName) && !found.manifest) {
+            if (isLocked)
+                return fail(ErrorCode::InvalidCredentials, u"encrypted"_s);
+            found.manifest.emplace();
+            return readManifestBytes(read, *found.manifest);
+        }
+        if (found.files.contains(entry.name))
+            found.twice.append(entry.name);
+        const auto contents = entry.type == ArchiveEntry::Type::File && !isLocked
+                                  ? contentsOf(read)
+                                  : Result<std::optional<Contents>>(std::nullopt);
+        if (!contents)
+            return tl::unexpected(contents.error());
+        found.files.insert(entry.name, *contents);
+        return {};
+    }
+
     Result<void> takeManifest(const QByteArray &bytes)
     {
         auto manifest = readManifest(bytes);
@@ -242,7 +258,8 @@ private:
 
 } // namespace
 
-Result<MediumCheck> checkMedium(const QString &path, const Progress &progress, const std::atomic_bool &cancel)
+Result<MediumCheck> checkMedium(const QString &path, const Progress &progress, const std::atomic_bool &cancel,
+                                const Secret &passphrase)
 {
     const QFileInfo info(path);
     if (!info.exists())
@@ -255,7 +272,7 @@ Result<MediumCheck> checkMedium(const QString &path, const Progress &progress, c
         return fail(ErrorCode::Unsupported, u"neither a file nor a folder"_s);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(ErrorCode::PermissionDenied, u"medium cannot be opened"_s);
-    return checker.archive(file);
+    return checker.archive(file, passphrase);
 }
 
 } // namespace td::media

@@ -66,4 +66,11 @@ Result<Secret> randomPassword()
     return Secret(std::move(password));
 }
 
+Result<quint32> randomBelow(quint32 bound)
+{
+    if (!sodiumReady())
+        return fail(ErrorCode::Crypto, u"no randomness"_s);
+    return quint32(randombytes_uniform(bound));
+}
+
 } // namespace td::security

@@ -20,4 +20,7 @@ Result<QString> randomCode();
 /// Errors: Crypto.
 Result<Secret> randomPassword();
 
+/// A number from 0 to `bound` - 1, each equally likely. Errors: Crypto.
+Result<quint32> randomBelow(quint32 bound);
+
 } // namespace td::security
