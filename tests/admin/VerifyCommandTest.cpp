@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/authoring/EncryptedZipSink.h"
 #include "core/media/Manifest.h"
 #include "core/security/Sha256.h"
 #include "tests/admin/CommandRun.h"
@@ -44,4 +45,29 @@ TEST_CASE("verify vouches for a whole medium, and names its seal and what is wro
     const auto nothing = tool({u"verify"_s, medium.filePath(u"none"_s)});
     CHECK(nothing.status == 1);
     CHECK(nothing.error.contains("not-found"));
+}
+
+TEST_CASE("verify reads the passphrase of an encrypted ZIP from a file, as people write it")
+{
+    const QTemporaryDir folder;
+    const QString zip = folder.filePath(u"a.zip"_s);
+    const auto key = security::SigningKey::fromSeed(Secret(QByteArray(32, 'k')));
+    const QByteArray manifest =
+        media::writeManifest({{u"IMG"_s, 9, security::sha256("the image")}}, *key, QDateTime::currentDateTimeUtc());
+    auto sink = authoring::EncryptedZipSink::create(zip, Secret("albero lampada fiume"));
+    REQUIRE(sink);
+    REQUIRE((*sink)->add(u"IMG"_s, {"the image", 9}));
+    REQUIRE((*sink)->add(u"MANIFEST.TXT"_s, {manifest, manifest.size()}));
+    REQUIRE((*sink)->finish());
+    REQUIRE((*sink)->commit());
+    const auto with = [&](const QByteArray &words) {
+        write(folder.filePath(u"words"_s), words);
+        return tool({u"verify"_s, zip, u"--passphrase-file"_s, folder.filePath(u"words"_s)});
+    };
+    CHECK(with("albero lampada fiume\n").status == 0);
+    CHECK(with("Albero-Lampada-Fiume").out.startsWith("intact: 1 files"));
+    CHECK(with("albero lampada").error.contains("invalid-credentials"));
+    CHECK(with("").error.contains("invalid-credentials"));
+    CHECK(tool({u"verify"_s, zip}).error.contains("invalid-credentials"));
+    CHECK(tool({u"verify"_s, zip, u"--passphrase-file"_s, folder.filePath(u"none"_s)}).status == 1);
 }

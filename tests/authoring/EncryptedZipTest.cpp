@@ -136,6 +136,26 @@ TEST_CASE("a flipped byte of an encrypted file is found")
     CHECK_FALSE((!check && check.error().code == ErrorCode::InvalidCredentials));
 }
 
+TEST_CASE("an encrypted ZIP of more entries than 16 bits can count is whole")
+{
+    const QTemporaryDir folder;
+    const QString zip = folder.filePath(u"a.zip"_s);
+    auto sink = EncryptedZipSink::create(zip, Secret::fromString(passphrase));
+    REQUIRE(sink);
+    constexpr int count = 66'000; // empty: a key takes a millisecond to make, and there is nothing to encrypt
+    for (int i = 0; i < count; ++i)
+        REQUIRE((*sink)->add(u"A/%1"_s.arg(i), PackedFile{}));
+    REQUIRE((*sink)->add(u"LAST"_s, PackedFile{"the last one", 12}));
+    REQUIRE((*sink)->finish());
+    REQUIRE((*sink)->commit());
+    if (!test::haveTool(u"7z"_s))
+        return test::announceSkip(u"7z is not installed"_s);
+    const QByteArray tested = test::runTool(u"7z"_s, {u"t"_s, u"-p"_s + passphrase, zip}).output;
+    CHECK(tested.contains("Everything is Ok"));
+    CHECK(tested.contains("Files: 66001"));
+    CHECK(test::runTool(u"7z"_s, {u"e"_s, u"-so"_s, u"-p"_s + passphrase, zip, u"LAST"_s}).output == "the last one");
+}
+
 TEST_CASE("an encrypted ZIP that was not finished goes with its sink")
 {
     const QTemporaryDir folder;
