@@ -20,9 +20,9 @@ public:
     static constexpr int longestName = 160; ///< bytes of UTF-8 of one name: what a directory record has room for
     static constexpr int deepest = 8;       ///< levels of folders, the root counted
 
-    /// `device` is open, empty, can seek and outlives the writer. `volumeName`: what systems show for the medium; of
-    /// its first 32 characters those that are no letters or digits become underscores. `recorded`: the time of all
-    /// files. Errors: Io.
+    /// `device` is open, empty, can seek and outlives the writer. `volumeName`: what systems show for the medium, and
+    /// the File-set ID of its DICOMDIR (PS3.12 F.1.1); of its first 32 characters those that are no letters or digits
+    /// become underscores. `recorded`: the time of all files. Errors: Io.
     static Result<IsoWriter> create(QIODevice &device, const QString &volumeName, const QDateTime &recorded);
 
     /// `path`: joined by slashes; folders come with their first file.

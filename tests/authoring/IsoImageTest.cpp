@@ -179,6 +179,9 @@ TEST_CASE("an image holds the same bytes in its primary, its Joliet and its Rock
                       {longName, "long"}};
     writeImage(image, files);
     CHECK(QFileInfo(image).size() % sector == 0);
+    const QByteArrayList recorded = identifiersIn(contentOf(image), 16);
+    CHECK(recorded.contains("DICOMDIR.;1")); // PS3.12 F.1.2.1
+    CHECK(recorded.contains("DICOM"));
     if (!haveJudges())
         return;
     const Files primary{{u"DICOMDIR"_s, files[u"DICOMDIR"_s]},
