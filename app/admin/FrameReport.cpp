@@ -4,9 +4,7 @@
 #include "core/dicom/FrameDecoder.h"
 #include "core/dicom/ImageAttributes.h"
 #include "viewer/load/ImageFactory.h"
-#include "viewer/pixel/DisplayLut.h"
-#include "viewer/render/FileGraphics.h"
-#include "viewer/render/FrameRenderer.h"
+#include "viewer/pictures/FramePicture.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -192,19 +190,8 @@ Result<QImage> displayedFrame(const QString &path, int number)
     if (!image)
         return tl::unexpected(image.error());
     const viewer::load::LoadedImage &shown = **image;
-    const auto lut = shown.frame->isColour()
-                         ? std::vector<std::uint8_t>()
-                         : viewer::pixel::displayLut(*shown.frame, shown.presentation, shown.initialWindow, false);
     const viewer::scene::Placement pixelForPixel;
-    QImage picture =
-        viewer::render::renderFrame(*shown.frame, lut, pixelForPixel, {shown.frame->columns(), shown.frame->rows()});
-    const viewer::render::FileGraphics graphics(shown.size(), shown.masks, shown.shutter, shown.graphics);
-    if (!graphics.isEmpty()) {
-        picture = picture.convertToFormat(QImage::Format_RGB32);
-        QPainter painter(&picture);
-        graphics.paint(painter, pixelForPixel, 1);
-    }
-    return picture;
+    return viewer::pictures::drawnImage(shown, pixelForPixel, {shown.frame->columns(), shown.frame->rows()});
 }
 
 QList<QJsonObject> reportFile(const QString &path)
