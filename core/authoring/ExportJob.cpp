@@ -95,7 +95,7 @@ private:
         if (!sink)
             return tl::unexpected(sink.error());
         m_current = std::make_unique<Volume>(std::move(*sink));
-        return m_current->addFile(u"README.TXT"_s, readmeText(m_request.languageTag));
+        return m_current->addFile(u"README.TXT"_s, readmeText({m_request.languageTag}));
     }
 
     Result<void> finishVolume()
