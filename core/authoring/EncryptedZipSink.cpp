@@ -141,6 +141,7 @@ Result<void> EncryptedZipSink::finish()
         return tl::unexpected(failure());
     if (!media::syncFile(m_state->part.file()))
         return tl::unexpected(m_state->part.failure());
+    media::dropFromCache(m_state->part.file());
     return {};
 }
 

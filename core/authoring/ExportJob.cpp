@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/authoring/ExportJob.h"
 
+#include "core/authoring/PicturePlan.h"
 #include "core/authoring/Readme.h"
 #include "core/authoring/Volume.h"
 #include "core/media/MediumCheck.h"
@@ -14,12 +15,37 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// What every volume holds besides its studies: the payload, and pages within a bound.
+/// What every volume holds besides its studies: the payload, README.TXT and settings.
 qint64 fixedBytes(const ExportRequest &request)
 {
-    constexpr qint64 pages = 2 * 1024 * 1024;
-    return pages + (request.payloadFolder.isEmpty() ? 0 : folderOnMedium(request.payloadFolder));
+    constexpr qint64 texts = 256 * 1024;
+    return texts + (request.payloadFolder.isEmpty() ? 0 : folderOnMedium(request.payloadFolder));
 }
+
+/// What of a study is to be looked into: the first instance of each series, and the frames that get a picture.
+Preparation preparationOf(const ExportRequest &request)
+{
+    Preparation preparation;
+    preparation.deflate = request.deflate && request.form == MediumForm::Zip;
+    preparation.transform = request.transform;
+    preparation.pictures = request.pictures;
+    for (const model::StudyContents &study : request.studies)
+        for (const model::ImagingSeries &series : study.series) {
+            for (const model::ImagingInstance &instance : series.instances)
+                if (request.transform || &instance == &series.instances.first()) // it may leave the first one out
+                    preparation.headersWanted.insert(instance.uid);
+            if (request.pictures)
+                for (const PictureSpot &spot : planPictures(series.instances))
+                    preparation.framesToPicture[series.instances[spot.instance].uid].append(spot.frame);
+        }
+    return preparation;
+}
+
+struct FetchedReport {
+    const MediumReport *about;
+    QByteArray pdf;
+    bool isOfNoStudy; ///< of the export
+};
 
 /// One run: volumes that are complete, the one under way, and what is told of them.
 class Job {
@@ -34,6 +60,28 @@ public:
         , m_cancel(cancel)
     {
         m_told.instancesTotal = int(plan.instances.size());
+    }
+
+    /// Fetches the reports. They are small beside images, and their sizes are to be known beforehand.
+    Result<void> fetchReports()
+    {
+        QSet<StudyInstanceUid> exported;
+        for (const model::StudyContents &study : m_request.studies)
+            exported.insert(study.study.uid);
+        for (const MediumReport &report : m_request.reports) {
+            if (m_cancel)
+                return fail(ErrorCode::Cancelled);
+            auto pdf = report.fetch();
+            if (!pdf)
+                return tl::unexpected(pdf.error());
+            const bool isPdf = pdf->left(1024).contains("%PDF-"); // ISO 32000 allows bytes before it
+            ++(isPdf ? m_summary.reports : m_summary.reportsLeftOut);
+            if (isPdf)
+                m_reports.push_back(
+                    {&report, std::move(*pdf),
+                     !exported.intersects(QSet<StudyInstanceUid>(report.studies.cbegin(), report.studies.cend()))});
+        }
+        return {};
     }
 
     Result<void> writeInstances(InstancePipeline &pipeline)
@@ -52,15 +100,19 @@ public:
                 ++m_summary.leftOut;
                 continue;
             }
-            const bool isNext = m_current->instances() > 0 && (instance.volume != planned || !hasRoomFor(**prepared));
+            const bool isNext =
+                m_current->instances() > 0 && (instance.volume != planned || !hasRoomFor(instance, **prepared));
             planned = instance.volume;
             if (auto finished = isNext ? finishVolume() : Result<void>(); !finished)
                 return finished;
             if (auto begun = isNext ? beginVolume() : Result<void>(); !begun)
                 return begun;
-            if (auto added = m_current->addInstance(instance, **prepared); !added)
+            if ((*prepared)->header)
+                m_headers.insert(instance.key.series, *(*prepared)->header);
+            if (auto added = m_current->addInstance(instance, **prepared, m_headers.value(instance.key.series)); !added)
                 return added;
             ++m_summary.instances;
+            m_summary.picturesMissing += (*prepared)->picturesMissing;
             m_summary.instanceBytes += (*prepared)->packed.originalSize;
             m_told.bytesWritten = m_current->sink().bytesWritten();
             tell();
@@ -95,13 +147,13 @@ private:
         if (!sink)
             return tl::unexpected(sink.error());
         m_current = std::make_unique<Volume>(std::move(*sink));
-        return m_current->addFile(u"README.TXT"_s, readmeText({m_request.languageTag}));
+        return {};
     }
 
     Result<void> finishVolume()
     {
-        if (!m_request.payloadFolder.isEmpty())
-            if (auto added = m_current->addFolder(m_request.payloadFolder, m_cancel); !added)
+        for (const auto step : {&Job::addReports, &Job::addPages, &Job::addPayload})
+            if (auto added = (this->*step)(); !added)
                 return added;
         if (auto finished = m_current->finish(m_key); !finished)
             return finished;
@@ -109,6 +161,67 @@ private:
             return same;
         m_complete.push_back(std::move(m_current));
         return {};
+    }
+
+    /// Those about studies of this volume; on the first one also those about none of the export.
+    Result<void> addReports()
+    {
+        int number = 0;
+        for (const FetchedReport &report : m_reports) {
+            const bool isAbout = m_current->pages().isAbout(report.about->studies);
+            if (!isAbout && (!report.isOfNoStudy || !m_complete.empty()))
+                continue;
+            const PageReport page{report.about->title, report.about->date, reportPath(++number)};
+            if (auto added = m_current->addFile(page.path, report.pdf); !added)
+                return added;
+            if (isAbout)
+                m_current->pages().addReport(report.about->studies, page);
+            else
+                m_otherReports.append(page);
+        }
+        return {};
+    }
+
+    Result<void> addPages()
+    {
+        const auto has = [this](const char *name) {
+            return !m_request.payloadFolder.isEmpty() &&
+                   QFileInfo::exists(QDir(m_request.payloadFolder).filePath(QLatin1String(name)));
+        };
+        PageContents pages{m_request.languageTag, m_told.volume, std::max(m_plan.volumes, m_told.volume),
+                           m_request.clinic, QDateTime::currentDateTime()};
+        pages.hasWindowsViewer = has("Visualizzatore.bat");
+        pages.hasLinuxViewer = has("Visualizzatore.sh");
+        pages.hasMacViewer = has("Visualizzatore.command");
+        pages.studies = m_current->pages().studies();
+        pages.reports = std::exchange(m_otherReports, {});
+        pages.seal = security::keyWords(m_key.publicKey());
+        for (const PageFile &page : indexPages(pages))
+            if (auto added = m_current->addFile(page.path, page.content); !added)
+                return added;
+        ReadmeContents readme{pages.languageTag,
+                              pages.volume,
+                              pages.volumes,
+                              int(pages.studies.size()),
+                              m_current->instances(),
+                              pages.clinic,
+                              pages.made.date(),
+                              pages.seal,
+                              true};
+        readme.hasWindowsViewer = pages.hasWindowsViewer;
+        readme.hasLinuxViewer = pages.hasLinuxViewer;
+        readme.hasMacViewer = pages.hasMacViewer;
+        return m_current->addFile(u"README.TXT"_s, readmeText(readme));
+    }
+
+    Result<void> addPayload()
+    {
+        if (m_request.payloadFolder.isEmpty())
+            return {};
+        const QByteArray settings = "[viewer]\r\nlanguage=" + m_request.languageTag.left(2).toLatin1() + "\r\n";
+        if (auto added = m_current->addFile(u"settings/visualizzatore.ini"_s, settings); !added)
+            return added;
+        return m_current->addFolder(m_request.payloadFolder, m_cancel);
     }
 
     Result<void> readBack()
@@ -121,16 +234,24 @@ private:
                 m_told.bytesToRead = all;
                 tell();
             },
-            m_cancel);
+            m_cancel, m_request.passphrase);
         if (!check)
             return tl::unexpected(check.error());
         return check->isIntact() ? Result<void>() : fail(ErrorCode::Io, u"the medium differs from what was written"_s);
     }
 
-    bool hasRoomFor(const PreparedInstance &prepared) const
+    bool hasRoomFor(const PlannedInstance &instance, const PreparedInstance &prepared) const
     {
-        return m_request.volumeBytes <= 0 ||
-               m_current->used() + onMedium(prepared.packed.originalSize) + m_fixed <= m_request.volumeBytes;
+        if (m_request.volumeBytes <= 0)
+            return true;
+        qint64 more =
+            onMedium(prepared.packed.originalSize) + m_fixed + m_current->pages().seriesWith(instance) * seriesOnPages;
+        for (const PreparedPicture &picture : prepared.pictures)
+            more += onMedium(picture.picture.jpeg.size());
+        for (const FetchedReport &report : m_reports)
+            if (m_current->pages().isAbout(report.about->studies))
+                more += onMedium(report.pdf.size());
+        return m_current->used() + more <= m_request.volumeBytes;
     }
 
     void tell() const
@@ -145,6 +266,9 @@ private:
     const qint64 m_fixed;
     const std::function<void(const ExportProgress &)> &m_progress;
     const std::atomic_bool &m_cancel;
+    std::vector<FetchedReport> m_reports;
+    QHash<SeriesInstanceUid, dicom::InstanceHeader> m_headers;
+    QVector<PageReport> m_otherReports;
     std::unique_ptr<Volume> m_current;
     std::vector<std::unique_ptr<Volume>> m_complete;
     ExportProgress m_told;
@@ -170,6 +294,11 @@ Result<ExportPlan> planOf(const ExportRequest &request)
     VolumeLoad load;
     load.capacity = request.volumeBytes;
     load.fixed = fixedBytes(request);
+    load.perSeries = seriesOnPages;
+    load.hasPictures = bool(request.pictures);
+    for (const MediumReport &report : request.reports)
+        for (const StudyInstanceUid &study : report.studies)
+            load.ofStudy[study] += onMedium(report.bytes);
     return planExport(request.studies, load);
 }
 
@@ -183,10 +312,10 @@ Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportReque
     const auto key = security::SigningKey::kept(request.sealFile);
     if (!key)
         return tl::unexpected(key.error());
-    Preparation preparation;
-    preparation.deflate = request.deflate && request.form == MediumForm::Zip;
-    preparation.transform = request.transform;
+    const Preparation preparation = preparationOf(request);
     Job job(request, *plan, *key, progress, cancel);
+    if (auto fetched = job.fetchReports(); !fetched)
+        return tl::unexpected(fetched.error());
     InstancePipeline pipeline(source, *plan, preparation, cancel);
     if (auto written = job.writeInstances(pipeline); !written)
         return tl::unexpected(written.error());

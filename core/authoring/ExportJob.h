@@ -12,6 +12,7 @@ struct MediumReport {
     QString title;
     QDateTime date;
     QVector<StudyInstanceUid> studies;
+    qint64 bytes = 0;                          ///< of its PDF, as far as it is known beforehand
     std::function<Result<QByteArray>()> fetch; ///< its PDF; called on the job's thread
 };
 
@@ -27,9 +28,10 @@ struct ExportRequest {
     qint64 volumeBytes = 0; ///< what a volume may hold, unpacked; 0: one volume of any size
     bool deflate = true;    ///< where the form packs; else files are stored as they are
     bool readBack = true;   ///< each volume is compared with its manifest, as it reads, before it takes its name
-    QString passphrase{};   ///< of an encrypted ZIP
+    Secret passphrase{};    ///< of an encrypted ZIP
+    QString clinic{};       ///< and how to reach it, for the pages; may be empty
     QVector<MediumReport> reports{};
-    MakePicture picture{};         ///< for the pages; empty for none
+    MakePictures pictures{};       ///< for the pages; empty for none
     TransformInstance transform{}; ///< de-identification; empty for none
 };
 
@@ -47,6 +49,9 @@ struct ExportProgress {
 struct ExportSummary {
     int instances = 0;
     int leftOut = 0;          ///< instances that could not be de-identified
+    int reports = 0;          ///< that are on the medium
+    int reportsLeftOut = 0;   ///< because they are no PDF
+    int picturesMissing = 0;  ///< frames of which no picture could be made
     qint64 archiveBytes = 0;  ///< of all volumes, as they lie on the medium
     qint64 instanceBytes = 0; ///< of the instances on the medium, unpacked
     QString seal;             ///< words of the key that signed the manifests
@@ -61,7 +66,8 @@ QString volumePath(const QString &target, int number);
 Result<ExportPlan> planOf(const ExportRequest &request);
 
 /// Writes the studies as DICOM file-sets, one a volume: DICOMDIR, README.TXT, DICOM/... with the instances' own bytes,
-/// and MANIFEST.TXT, which says what each file was and is signed (media/Manifest.h); and the payload.
+/// INDEX.HTM with pictures and reports (IndexPages.h), and MANIFEST.TXT, which says what each file was and is signed
+/// (media/Manifest.h); and the payload.
 /// Blocks: call it on a worker thread; `progress` is called on that thread. Several instances are in flight and packed
 /// at once, within a bound of memory. All volumes take their names when the last one is complete and on its medium;
 /// after any error nothing is left behind. Errors: Cancelled; InvalidArgument, Conflict, TooLarge — see planExport()

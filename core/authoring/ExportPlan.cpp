@@ -2,6 +2,7 @@
 #include "core/authoring/ExportPlan.h"
 
 #include "core/authoring/FileNumbers.h"
+#include "core/authoring/PicturePlan.h"
 
 #include <QSet>
 
@@ -17,6 +18,20 @@ qint64 mostBytesOf(const model::ImagingInstance &instance)
     constexpr qint64 header = 64 * 1024;
     constexpr qint64 mostBytesPerPixel = 3;
     return header + mostBytesPerPixel * instance.rows * instance.columns * std::max(1, instance.numberOfFrames);
+}
+
+/// A bound of the pictures of a series: JPEGs of at most 1024 pixels.
+qint64 picturesOf(const model::ImagingSeries &series)
+{
+    qint64 bytes = 0;
+    for (const PictureSpot &spot : planPictures(series.instances)) {
+        constexpr double side = 1024;
+        constexpr double mostBytesPerPixel = 0.5;
+        const auto &instance = series.instances[spot.instance];
+        const double scale = std::min(1.0, side / std::max(instance.rows, instance.columns));
+        bytes += onMedium(16 * 1024 + qint64(mostBytesPerPixel * instance.rows * instance.columns * scale * scale));
+    }
+    return bytes;
 }
 
 /// Fills volume after volume.
@@ -104,7 +119,9 @@ Result<ExportPlan> planExport(const QVector<model::StudyContents> &studies, cons
             continue;
         seenStudies.insert(contents.study.uid);
         QVector<PlannedInstance> planned;
+        qint64 besides = load.ofStudy.value(contents.study.uid);
         for (const model::ImagingSeries &series : contents.series) {
+            besides += load.perSeries + (load.hasPictures ? picturesOf(series) : 0);
             for (const model::ImagingInstance &instance : series.instances) {
                 if (seenInstances.contains(instance.uid))
                     return fail(ErrorCode::Conflict, u"an instance in two places"_s);
@@ -112,11 +129,11 @@ Result<ExportPlan> planExport(const QVector<model::StudyContents> &studies, cons
                 filling.isExact() = filling.isExact() && instance.bytes > 0;
                 planned.append({{contents.study.uid, series.uid, instance.uid},
                                 contents.study.subject,
-                                std::max(1, instance.numberOfFrames),
+                                instance.number,
+                                framesOf(instance),
                                 mostBytesOf(instance)});
             }
         }
-        const qint64 besides = load.perSeries * contents.series.size() + load.ofStudy.value(contents.study.uid);
         if (auto added = filling.add(planned, besides); !added)
             return tl::unexpected(added.error());
     }

@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/model/ImagingStudy.h"
 
+#include <QHash>
 #include <QVector>
 
 namespace td::authoring {
@@ -16,7 +17,8 @@ inline constexpr qint64 dvdBytes = 2'295'104LL * 2'048;
 struct PlannedInstance {
     model::InstanceKey key;
     PatientId subject;
-    int frames = 1;
+    int number = 0;       ///< Instance Number
+    int frames = 0;       ///< none without pixels
     qint64 mostBytes = 0; ///< of its file: its size where the index knows it, else a bound from rows and columns
     int volume = 0;       ///< from 0
 };
@@ -33,9 +35,13 @@ struct ExportPlan {
 struct VolumeLoad {
     qint64 capacity = 0;                       ///< of a volume, unpacked; 0: any number of bytes
     qint64 fixed = 0;                          ///< in every volume: viewers, pages
-    qint64 perSeries = 0;                      ///< pictures
+    qint64 perSeries = 0;                      ///< lines about it on the pages
+    bool hasPictures = false;                  ///< of the series, on the pages
     QHash<StudyInstanceUid, qint64> ofStudy{}; ///< reports
 };
+
+/// A bound of the lines about a series on the pages, in two languages.
+inline constexpr qint64 seriesOnPages = 16 * 1024;
 
 /// What a file takes on a medium: whole sectors, its names in the directories, its lines in manifest and DICOMDIR.
 qint64 onMedium(qint64 bytes);

@@ -99,12 +99,13 @@ Result<QByteArray> InstancePipeline::answerOf(QFuture<Result<QByteArray>> &futur
 void InstancePipeline::addPictures(const model::InstanceKey &key, const QByteArray &part10,
                                    PreparedInstance &prepared) const
 {
-    if (!m_preparation.picture)
+    const QVector<int> frames = m_preparation.framesToPicture.value(key.instance);
+    if (!m_preparation.pictures || frames.isEmpty())
         return;
-    for (const int frame : m_preparation.framesToPicture.value(key.instance)) {
-        auto jpeg = m_preparation.picture(part10, frame);
-        if (jpeg)
-            prepared.pictures.append({frame, std::move(*jpeg)});
+    const auto made = m_preparation.pictures(part10, frames);
+    for (qsizetype i = 0; i < frames.size(); ++i) {
+        if (i < made.size() && made[i])
+            prepared.pictures.append({frames[i], *made[i]});
         else
             ++prepared.picturesMissing;
     }

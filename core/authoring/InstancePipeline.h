@@ -20,8 +20,15 @@
 
 namespace td::authoring {
 
-/// Makes a JPEG of a frame, counted from 0, of a Part 10 file. Called on several threads.
-using MakePicture = std::function<Result<QByteArray>(const QByteArray &part10, int frame)>;
+/// A JPEG for the pages of a medium.
+struct FramePicture {
+    QByteArray jpeg;
+    int width = 0; ///< pixels
+    int height = 0;
+};
+
+/// Makes pictures of frames, counted from 0, of a Part 10 file: one answer for each. Called on several threads.
+using MakePictures = std::function<QVector<Result<FramePicture>>(const QByteArray &part10, const QVector<int> &frames)>;
 /// Makes another Part 10 file of one; Unsupported leaves the instance out. Called on several threads.
 using TransformInstance = std::function<Result<QByteArray>(const QByteArray &part10)>;
 
@@ -29,14 +36,14 @@ using TransformInstance = std::function<Result<QByteArray>(const QByteArray &par
 struct Preparation {
     bool deflate = true;
     TransformInstance transform{};                         ///< may be empty
-    MakePicture picture{};                                 ///< may be empty
+    MakePictures pictures{};                               ///< may be empty
     QHash<SopInstanceUid, QVector<int>> framesToPicture{}; ///< from 0
     QSet<SopInstanceUid> headersWanted{};
 };
 
 struct PreparedPicture {
     int frame = 0; ///< from 0
-    QByteArray jpeg;
+    FramePicture picture;
 };
 
 /// An instance that was fetched, checked and packed.

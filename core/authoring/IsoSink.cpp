@@ -39,6 +39,7 @@ Result<void> IsoSink::finish()
         return finished;
     if (!media::syncFile(m_part.file()))
         return tl::unexpected(m_part.failure());
+    media::dropFromCache(m_part.file());
     return {};
 }
 

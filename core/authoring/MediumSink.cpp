@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/authoring/MediumSink.h"
 
+#include "core/authoring/EncryptedZipSink.h"
 #include "core/authoring/FolderSink.h"
+#include "core/authoring/IsoSink.h"
 #include "core/authoring/ZipSink.h"
 
 namespace td::authoring {
 
 using namespace Qt::StringLiterals;
 
-Result<std::unique_ptr<MediumSink>> createSink(MediumForm form, const QString &target, const QString &)
+Result<std::unique_ptr<MediumSink>> createSink(MediumForm form, const QString &target, const Secret &passphrase)
 {
     switch (form) {
     case MediumForm::Zip:
@@ -16,8 +18,9 @@ Result<std::unique_ptr<MediumSink>> createSink(MediumForm form, const QString &t
     case MediumForm::Folder:
         return FolderSink::create(target);
     case MediumForm::EncryptedZip:
+        return EncryptedZipSink::create(target, passphrase);
     case MediumForm::IsoImage:
-        break;
+        return IsoSink::create(target, QLatin1String(fileSetId));
     }
     return fail(ErrorCode::Unsupported, u"form of a medium"_s);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Secret.h"
 
 #include <QByteArray>
 #include <QString>
@@ -9,6 +10,9 @@
 #include <memory>
 
 namespace td::authoring {
+
+/// File-set ID of our DICOMDIRs, and the volume name of our images (PS3.12 F.1.1).
+inline constexpr auto fileSetId = "TUODOSSIER";
 
 /// The bytes of a file as they are handed to a medium, with what an archive's header says of them.
 struct PackedFile {
@@ -46,6 +50,6 @@ enum class MediumForm { Zip, EncryptedZip, Folder, IsoImage };
 /// `target`: the file, or the folder, that the medium becomes; of a folder that is there already other files are left
 /// as they are. `passphrase`: of an encrypted ZIP. Errors: as of MediumSink; InvalidArgument — not a name for a file;
 /// Conflict — the folder holds a medium already.
-Result<std::unique_ptr<MediumSink>> createSink(MediumForm form, const QString &target, const QString &passphrase);
+Result<std::unique_ptr<MediumSink>> createSink(MediumForm form, const QString &target, const Secret &passphrase);
 
 } // namespace td::authoring

@@ -11,7 +11,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto fileSetId = "TUODOSSIER";
 constexpr auto directoryName = "DICOMDIR"_L1;
 
 QStringList filesBelow(const QString &folder)
@@ -28,7 +27,7 @@ bool isOfFileSet(const QString &path)
 {
     const QString top = path.section(u'/', 0, 0).toUpper();
     return top == u"DICOM"_s || top == directoryName || top == u"README.TXT"_s || top == u"INDEX.HTM"_s ||
-           top == u"IHE_PDI"_s || top == QLatin1String(media::manifestName);
+           top == u"IHE_PDI"_s || top == u"SETTINGS"_s || top == QLatin1String(media::manifestName);
 }
 
 } // namespace
@@ -40,7 +39,8 @@ Result<void> Volume::add(const QString &path, const PackedFile &file, const QByt
     return m_sink->add(path, file);
 }
 
-Result<void> Volume::addInstance(const PlannedInstance &planned, const PreparedInstance &prepared)
+Result<void> Volume::addInstance(const PlannedInstance &planned, const PreparedInstance &prepared,
+                                 const dicom::InstanceHeader &header)
 {
     const auto fileId = m_numbers.fileId(planned.subject, planned.key);
     if (!fileId)
@@ -48,12 +48,22 @@ Result<void> Volume::addInstance(const PlannedInstance &planned, const PreparedI
     if (auto listed = m_directory.add(prepared.entry, *fileId); !listed)
         return listed;
     ++m_instances;
-    return add(fileId->join(u'/'), prepared.packed, prepared.sha256);
+    if (auto added = add(fileId->join(u'/'), prepared.packed, prepared.sha256); !added)
+        return added;
+    m_pages.add(planned, header);
+    for (const PreparedPicture &made : prepared.pictures) {
+        const QString path = picturePath(m_pages.pictures() + 1);
+        if (auto added = addFile(path, made.picture.jpeg, Packing::Store); !added)
+            return added;
+        m_pages.addPicture(planned,
+                           {path, planned.number, made.frame, planned.frames, made.picture.width, made.picture.height});
+    }
+    return {};
 }
 
-Result<void> Volume::addFile(const QString &path, const QByteArray &content, bool executable)
+Result<void> Volume::addFile(const QString &path, const QByteArray &content, Packing packing, bool executable)
 {
-    PackedFile packed = m_packer.pack(content, m_sink->takesDeflated());
+    PackedFile packed = m_packer.pack(content, packing == Packing::Deflate && m_sink->takesDeflated());
     packed.executable = executable;
     return add(path, packed, security::sha256(content));
 }
@@ -74,7 +84,7 @@ Result<void> Volume::addFolder(const QString &folder, const std::atomic_bool &ca
         const QByteArray content = file.readAll();
         if (content.size() != file.size())
             return fail(ErrorCode::Io, u"a file of the payload"_s);
-        if (auto added = addFile(path, content, QFileInfo(file).isExecutable()); !added)
+        if (auto added = addFile(path, content, Packing::Deflate, QFileInfo(file).isExecutable()); !added)
             return added;
     }
     return {};

@@ -5,6 +5,8 @@
 #include "core/authoring/FileNumbers.h"
 #include "core/authoring/InstancePipeline.h"
 #include "core/authoring/MediumSink.h"
+#include "core/authoring/PageListing.h"
+#include "core/authoring/ZipPacker.h"
 #include "core/dicom/DicomDirWriter.h"
 #include "core/media/Manifest.h"
 
@@ -18,9 +20,13 @@ public:
     {
     }
 
+    /// With its pictures. `header`: as of PageListing::add().
     /// Errors: as of MediumSink; TooLarge, Conflict, InvalidArgument — as of FileNumbers and DicomDirWriter.
-    Result<void> addInstance(const PlannedInstance &planned, const PreparedInstance &prepared);
-    Result<void> addFile(const QString &path, const QByteArray &content, bool executable = false);
+    Result<void> addInstance(const PlannedInstance &planned, const PreparedInstance &prepared,
+                             const dicom::InstanceHeader &header);
+    enum class Packing { Deflate, Store };
+    Result<void> addFile(const QString &path, const QByteArray &content, Packing packing = Packing::Deflate,
+                         bool executable = false);
     /// Every file of a folder, at its place. Links are left out: a medium has none.
     /// Errors: Cancelled; Conflict — a name of the file-set's; TooLarge; PermissionDenied; Io.
     Result<void> addFolder(const QString &folder, const std::atomic_bool &cancel);
@@ -30,6 +36,7 @@ public:
     int instances() const noexcept { return m_instances; }
     /// What its files take on the medium, unpacked.
     qint64 used() const noexcept { return m_used; }
+    PageListing &pages() noexcept { return m_pages; }
     MediumSink &sink() noexcept { return *m_sink; }
 
 private:
@@ -39,6 +46,7 @@ private:
     ZipPacker m_packer;
     FileNumbers m_numbers;
     dicom::DicomDirWriter m_directory;
+    PageListing m_pages;
     QVector<media::ManifestEntry> m_entries;
     int m_instances = 0;
     qint64 m_used = 0;

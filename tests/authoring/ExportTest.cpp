@@ -170,7 +170,7 @@ TEST_CASE("An archive of more entries than 16 bits can count is whole")
     const auto tested = test::runTool(u"unzip"_s, {u"-tqq"_s, zip});
     CHECK(tested.exitCode == 0);
     const auto listed = test::runTool(u"unzip"_s, {u"-Z"_s, u"-t"_s, zip});
-    CHECK(listed.output.startsWith("66003 files")); // and DICOMDIR, README.TXT, MANIFEST.TXT
+    CHECK(listed.output.startsWith("66007 files")); // and DICOMDIR, README.TXT, MANIFEST.TXT
 }
 
 TEST_CASE("A finished archive is copied to its place byte for byte with progress")

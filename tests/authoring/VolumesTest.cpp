@@ -32,7 +32,7 @@ qint64 oneInstance(const test::MemoryInstanceSource &source)
 }
 
 /// What a volume is allowed beyond its instances, for pages.
-constexpr qint64 pages = 2 * 1024 * 1024;
+constexpr qint64 pages = 256 * 1024 + authoring::seriesOnPages;
 
 authoring::ExportRequest requestOf(const test::MemoryInstanceSource &source, const QString &target)
 {
@@ -138,7 +138,8 @@ TEST_CASE("A folder that is there keeps its files and gets the medium beside the
     request.form = authoring::MediumForm::Folder;
     REQUIRE(authoring::runExport(source, request, {}, goOn));
     CHECK(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name) ==
-          QStringList{u"DICOM"_s, u"DICOMDIR"_s, u"MANIFEST.TXT"_s, u"README.TXT"_s, u"holiday.txt"_s});
+          QStringList{u"DICOM"_s, u"DICOMDIR"_s, u"IHE_PDI"_s, u"INDEX.HTM"_s, u"MANIFEST.TXT"_s, u"README.TXT"_s,
+                      u"holiday.txt"_s});
     CHECK(test::contentOf(folder.filePath(u"holiday.txt"_s)) == "sun");
     CHECK(media::checkMedium(folder.path(), {}, goOn)->added == QStringList{u"holiday.txt"_s});
 
@@ -187,8 +188,125 @@ TEST_CASE("The same studies give the same files whatever the form")
         return entries;
     };
     const auto deflated = entriesOf(u"deflated.zip"_s);
-    CHECK(deflated.size() == 12 + 2); // README.TXT and DICOMDIR
+    CHECK(deflated.size() == 12 + 2 + 8); // README.TXT and DICOMDIR, index and three studies in two languages
     CHECK(entriesOf(u"stored.zip"_s) == deflated);
     CHECK(entriesOf(u"folder"_s) == deflated);
     CHECK(QFileInfo(folder.filePath(u"stored.zip"_s)).size() > QFileInfo(folder.filePath(u"deflated.zip"_s)).size());
+}
+
+TEST_CASE("A medium of every form holds the same files and is intact when it is read back")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    QMap<QString, QByteArray> expected;
+    for (const auto form : {authoring::MediumForm::Zip, authoring::MediumForm::EncryptedZip,
+                            authoring::MediumForm::Folder, authoring::MediumForm::IsoImage}) {
+        auto request = requestOf(source, folder.filePath(u"medium%1"_s.arg(int(form))));
+        request.form = form;
+        if (form == authoring::MediumForm::EncryptedZip)
+            request.passphrase = Secret("gatto luna mare");
+        const auto done = authoring::runExport(source, request, {}, goOn);
+        REQUIRE(done);
+        const auto check = media::checkMedium(request.target, {}, goOn, request.passphrase);
+        REQUIRE(check);
+        CHECK(check->isIntact());
+        QMap<QString, QByteArray> entries;
+        for (const auto &entry : check->manifest.entries)
+            if (entry.path.startsWith(u"DICOM"_s)) // pages say when they were made
+                entries.insert(entry.path, entry.sha256);
+        CHECK(entries.size() == 13);
+        if (expected.isEmpty())
+            expected = entries;
+        CHECK(entries == expected);
+    }
+}
+
+TEST_CASE("Reports lie with their studies and on the page of each, and what is no PDF is left out and counted")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    const auto studies = source.studies();
+    auto request = requestOf(source, folder.filePath(u"VOL1"_s));
+    request.form = authoring::MediumForm::Folder;
+    request.volumeBytes = 5 * oneInstance(source) + pages + 3 * authoring::onMedium(10);
+    const auto pdf = [](const char *text) { return [text]() -> Result<QByteArray> { return QByteArray(text); }; };
+    const QDateTime date(QDate(2025, 3, 1), QTime(9, 0));
+    request.reports = {{u"First & second"_s, date, {studies[0].study.uid, studies[1].study.uid}, 10, pdf("%PDF-1.4 a")},
+                       {u"Letter"_s, date, {}, 10, pdf("%PDF-1.4 b")},
+                       {u"Signed"_s, date, {studies[0].study.uid}, 10, pdf("0\x80 no pdf")}};
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE(done);
+    CHECK(done->reports == 2);
+    CHECK(done->reportsLeftOut == 1);
+    REQUIRE(done->volumes.size() == 3);
+    const auto report = [](const QString &volume, int number) {
+        return volume + u"/IHE_PDI/REPORT/R000000%1.PDF"_s.arg(number);
+    };
+    CHECK(test::contentOf(report(done->volumes[0], 1)) == "%PDF-1.4 a");
+    CHECK(test::contentOf(report(done->volumes[0], 2)) == "%PDF-1.4 b"); // of no study: on the first volume
+    CHECK(test::contentOf(report(done->volumes[1], 1)) == "%PDF-1.4 a");
+    CHECK_FALSE(QFileInfo::exists(done->volumes[2] + u"/IHE_PDI/REPORT"_s));
+    CHECK(test::contentOf(done->volumes[1] + u"/IHE_PDI/I0000001.HTM"_s).contains("First &amp; second"));
+}
+
+TEST_CASE("A report that cannot be fetched fails the export and leaves nothing")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    auto request = requestOf(source, folder.filePath(u"a.zip"_s));
+    request.reports = {{u"Report"_s, {}, {}, 0, []() -> Result<QByteArray> { return fail(ErrorCode::Network); }}};
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::Network);
+    CHECK(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
+}
+
+TEST_CASE("Pictures are made of the planned frames and lie on the pages")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    auto request = requestOf(source, folder.filePath(u"medium"_s));
+    request.form = authoring::MediumForm::Folder;
+    request.pictures = [](const QByteArray &, const QVector<int> &frames) {
+        QVector<Result<authoring::FramePicture>> made;
+        for (qsizetype i = 0; i < frames.size(); ++i)
+            made.append(authoring::FramePicture{"JPEG", 8, 8});
+        return made;
+    };
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE(done);
+    CHECK(done->picturesMissing == 0);
+    const QDir pictures(request.target + u"/IHE_PDI"_s);
+    CHECK(pictures.entryList({u"P*.JPG"_s}).size() == 12);
+    CHECK(test::contentOf(pictures.filePath(u"I0000003.HTM"_s)).contains("P0000012.JPG"));
+    request.target = folder.filePath(u"none"_s);
+    request.pictures = [](const QByteArray &, const QVector<int> &) {
+        return QVector<Result<authoring::FramePicture>>();
+    };
+    CHECK(authoring::runExport(source, request, {}, goOn)->picturesMissing == 12);
+}
+
+TEST_CASE("What cannot be changed into another instance is left out and counted")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    auto request = requestOf(source, folder.filePath(u"medium"_s));
+    request.form = authoring::MediumForm::Folder;
+    std::atomic_int asked = 0;
+    request.transform = [&asked](const QByteArray &bytes) -> Result<QByteArray> {
+        return ++asked % 3 == 0 ? fail(ErrorCode::Unsupported) : Result<QByteArray>(bytes);
+    };
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE(done);
+    CHECK(done->leftOut == 4);
+    CHECK(done->instances == 8);
+    CHECK(instancesOn(request.target).size() == 8);
+    request.target = folder.filePath(u"none"_s);
+    request.transform = [](const QByteArray &) -> Result<QByteArray> { return fail(ErrorCode::Unsupported); };
+    CHECK(authoring::runExport(source, request, {}, goOn).error().code == ErrorCode::Unsupported);
 }
