@@ -17,15 +17,22 @@ QString keywordOf(Tag tag)
     return name == QLatin1StringView(DcmTag_ERROR_TagName) ? QString() : name;
 }
 
+QByteArray dictionaryVr(Tag tag)
+{
+    DcmTag entry{DcmTagKey(Uint16(tag >> 16), Uint16(tag))};
+    const DcmVR vr = entry.getVR();
+    const QByteArray name = vr.isStandard() ? vr.getVRName() : "UN";
+    return name == "UN" ? QByteArray() : name;
+}
+
 QByteArray vrOf(const Element &element)
 {
     if (element.vr[0] != '?')
         return {element.vr.data(), 2};
     if (!element.items.empty())
         return "SQ";
-    DcmTag entry{DcmTagKey(Uint16(element.tag >> 16), Uint16(element.tag))};
-    const DcmVR vr = entry.getVR();
-    return vr.isStandard() ? QByteArray(vr.getVRName()) : QByteArray("UN");
+    const QByteArray vr = dictionaryVr(element.tag);
+    return vr.isEmpty() ? QByteArray("UN") : vr;
 }
 
 QString tagText(Tag tag)

@@ -14,6 +14,9 @@ QString keywordOf(Tag tag);
 /// dictionary leaves a choice.
 QByteArray vrOf(const Element &element);
 
+/// The value representation that the dictionary gives; empty when it has none or leaves a choice.
+QByteArray dictionaryVr(Tag tag);
+
 /// "(0010,0010)".
 QString tagText(Tag tag);
 
