@@ -23,7 +23,7 @@ bool isRemovedByGroup(Tag tag)
     const Tag group = tag >> 16;
     const bool length = (tag & 0xFFFFU) == 0 || isAnyOf(tag, {DCM_RETIRED_LengthToEnd});
     const bool curveOrOverlay = (group & 0xFF00U) == 0x5000 || (group & 0xFF00U) == 0x6000;
-    const bool outside = (group == 0 || group == 2) && !confidentialityRule(tag);
+    const bool outside = group == 0 || group == 2;
     const bool delimiter = group == 0xFFFE;
     return group % 2 != 0 || length || curveOrOverlay || outside || delimiter;
 }
@@ -62,10 +62,22 @@ bool isVersion(Tag tag)
                          DCM_RETIRED_TemplateLocalVersion});
 }
 
-/// Code strings that tell how to read pixels; elsewhere a code string may be free text in disguise.
-bool isTechnicalCode(Tag tag)
+/// Code strings into which people type what they like.
+bool isTypedCode(Tag tag)
 {
-    return tag >> 16 == 0x0028 || isAnyOf(tag, {DCM_ImageType, DCM_Modality, DCM_SpecificCharacterSet});
+    return isAnyOf(tag, {DCM_ContentLabel, DCM_GraphicLayer});
+}
+
+/// X by the table, type 1 in presentation states (PS3.3 C.11.10): a dummy keeps them legal (E.1.1, note to 2).
+bool isNeeded(Tag tag)
+{
+    return isAnyOf(tag, {DCM_PresentationCreationDate, DCM_PresentationCreationTime});
+}
+
+/// X/Z whose objects all have it as type 3: an empty sequence would break its "one or more items" (PS3.3 C.7.2.1).
+bool isNeverNeeded(Tag tag)
+{
+    return isAnyOf(tag, {DCM_ReferencedStudySequence});
 }
 
 } // namespace
@@ -76,11 +88,13 @@ AttributeFacts attributeFacts(Tag tag)
     facts.vr = dictionaryVr(tag);
     facts.rule = confidentialityRule(tag);
     const bool unknown = !facts.rule && keywordOf(tag).isEmpty();
-    facts.isRemoved = isRemovedByGroup(tag) || (!facts.rule && (unknown || isRemovedBeyondTable(tag)));
+    facts.isRemoved =
+        isRemovedByGroup(tag) || isNeverNeeded(tag) || (!facts.rule && (unknown || isRemovedBeyondTable(tag)));
+    facts.isNeeded = isNeeded(tag);
     facts.namesNoInstance = namesNoInstance(tag);
     facts.isHarmlessText = isHarmlessText(tag);
     facts.isVersion = isVersion(tag);
-    facts.isTechnicalCode = isTechnicalCode(tag);
+    facts.isTypedCode = isTypedCode(tag);
     return facts;
 }
 

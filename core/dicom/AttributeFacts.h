@@ -12,11 +12,12 @@ namespace td::dicom {
 struct AttributeFacts {
     QByteArray vr;                             ///< the dictionary's; empty when it has none or leaves a choice
     const ConfidentialityRule *rule = nullptr; ///< null where the table has no row
-    bool isRemoved = false;       ///< private, curve, overlay, unknown to table and dictionary, or misplaced
-    bool namesNoInstance = false; ///< a UID of a class, an encoding or a vocabulary
-    bool isHarmlessText = false;  ///< prose or address of a vocabulary, or the name a lesion is followed by
-    bool isVersion = false;       ///< the date of a vocabulary, which is nobody's
-    bool isTechnicalCode = false; ///< a code string by which pixels are read
+    bool isRemoved = false;                    ///< private, curve, overlay, unknown, misplaced, or never needed
+    bool isNeeded = false;                     ///< X by the table and yet type 1 in its objects
+    bool namesNoInstance = false;              ///< a UID of a class, an encoding or a vocabulary
+    bool isHarmlessText = false; ///< prose or address of a vocabulary, or the name a lesion is followed by
+    bool isVersion = false;      ///< the date of a vocabulary, which is nobody's
+    bool isTypedCode = false;    ///< a code string into which people type what they like
 };
 
 /// Slow by the dictionary's measure: ask once for each tag.

@@ -43,14 +43,35 @@ bool areUids(const QByteArray &value)
                        [](const QByteArray &part) { return part.isEmpty() || isValidUid(QString::fromLatin1(part)); });
 }
 
-/// As written; where that says nothing (implicit VR, UN), as the dictionary has it.
+/// As written; as the dictionary has it where that says nothing (implicit VR, UN), or words where there are to be codes
+/// or numbers.
 QByteArray effectiveVr(const Element &element, const AttributeFacts &facts)
 {
-    if (element.vr[0] != '?' && QByteArrayView(element.vr.data(), 2) != "UN")
-        return {element.vr.data(), 2};
+    const QByteArray written(element.vr.data(), 2);
+    if (isText(written) && isOneOf(facts.vr, {"CS", "DS", "IS"}))
+        return facts.vr;
+    if (element.vr[0] != '?' && written != "UN")
+        return written;
     if (!element.items.empty())
         return "SQ";
     return facts.vr.isEmpty() ? QByteArray("UN") : facts.vr;
+}
+
+bool isUnknown(const Element &element)
+{
+    return QByteArrayView(element.vr.data(), 2) == "UN";
+}
+
+/// The sequence that an UN of defined length holds, in implicit VR little endian (PS3.5 6.2.2 note 2), as a data set of
+/// one element; nothing when the bytes are none.
+std::optional<Dataset> unknownSequence(Tag tag, QByteArrayView bytes)
+{
+    constexpr Encoding implicit{false, false};
+    QByteArray element;
+    ElementWriter(element, implicit).value(tag, "UN", bytes);
+    auto set = Dataset::read(element, 0, implicit);
+    const bool isRead = set && set->elements().size() == 1 && !set->elements().front().items.empty();
+    return isRead ? std::optional(std::move(*set)) : std::nullopt;
 }
 
 /// What a kept value is written with.
@@ -119,7 +140,7 @@ DeidentifyWalk::Step DeidentifyWalk::basicStep(const AttributeFacts &facts)
         return Step::Dummy;
     switch (facts.rule->action) {
     case ConfidentialityAction::Remove:
-        return Step::Remove;
+        return facts.isNeeded ? Step::Dummy : Step::Remove;
     case ConfidentialityAction::Empty:
     case ConfidentialityAction::RemoveOrEmpty:
         return Step::Empty;
@@ -175,9 +196,12 @@ void DeidentifyWalk::element(const Dataset &set, const Element &element, bool du
     const Step what = step(about, vr, dummies);
     if (what == Step::Remove)
         return;
-    if (vr == "SQ" || !element.items.empty())
-        return sequence(element, what, dummies, to);
     const auto bytes = QByteArrayView(set.buffer()).sliced(element.value.offset, element.value.length);
+    if (vr == "SQ" || !element.items.empty()) {
+        const std::optional<Dataset> unread =
+            element.items.empty() ? unknownSequence(element.tag, bytes) : std::nullopt;
+        return sequence(unread ? unread->elements().front() : element, unread || isUnknown(element), what, dummies, to);
+    }
     if (element.encapsulated)
         return to.encapsulated(element.tag, writtenVr(element, vr), bytes);
     if (what == Step::Keep && !isText(vr) && !isOneOf(vr, {"CS", "DS", "IS", "UI"}))
@@ -187,12 +211,10 @@ void DeidentifyWalk::element(const Dataset &set, const Element &element, bool du
     replaced(element.tag, about, vr, what, bytes.toByteArray(), to);
 }
 
-void DeidentifyWalk::sequence(const Element &element, Step step, bool dummies, ElementWriter &to) const
+void DeidentifyWalk::sequence(const Element &element, bool asUnknown, Step step, bool dummies, ElementWriter &to) const
 {
-    // A time is no sequence; the items of an UN of defined length have not been read.
-    if (step == Step::Empty || step == Step::Shift || element.items.empty())
+    if (step == Step::Empty || step == Step::Shift || element.items.empty()) // a time is no sequence
         return to.sequence(element.tag, false, {});
-    const bool asUnknown = QByteArrayView(element.vr.data(), 2) == "UN";
     const Encoding inner = asUnknown ? Encoding{false, false} : to.encoding();
     to.sequence(element.tag, asUnknown, items(element, inner, dummies || step == Step::Dummy));
 }
@@ -205,7 +227,7 @@ void DeidentifyWalk::kept(const Element &element, const AttributeFacts &about, Q
         return to.value(element.tag, as, {});
     if (vr == "UI")
         return to.value(element.tag, as, about.namesNoInstance && !areUids(value) ? uids(value) : value);
-    const bool readable = isText(vr) || (vr == "CS" && !about.isTechnicalCode);
+    const bool readable = isText(vr) || (vr == "CS" && about.isTypedCode);
     to.value(element.tag, as, readable && names(value) ? detail::dummyValue(vr, value.size()) : value);
 }
 

@@ -40,7 +40,7 @@ private:
     Step step(const AttributeFacts &facts, QByteArrayView vr, bool dummies) const;
     Step stepByVr(const AttributeFacts &facts, QByteArrayView vr, bool dummies) const;
     void element(const Dataset &set, const Element &element, bool dummies, ElementWriter &to) const;
-    void sequence(const Element &element, Step step, bool dummies, ElementWriter &to) const;
+    void sequence(const Element &element, bool asUnknown, Step step, bool dummies, ElementWriter &to) const;
     void kept(const Element &element, const AttributeFacts &about, QByteArrayView vr, const QByteArray &value,
               ElementWriter &to) const;
     void replaced(Tag tag, const AttributeFacts &about, QByteArrayView vr, Step step, const QByteArray &value,

@@ -24,6 +24,13 @@ bool hasShortLength(QByteArrayView vr)
                         "LT", "PN", "SH", "SL", "SS", "ST", "TM", "UI", "UL", "US"});
 }
 
+// PS3.5 6.2
+bool isPaddedByBlanks(QByteArrayView vr)
+{
+    return isOneOf(vr,
+                   {"AE", "AS", "CS", "DA", "DS", "DT", "IS", "LO", "LT", "PN", "SH", "ST", "TM", "UC", "UR", "UT"});
+}
+
 } // namespace
 
 void ElementWriter::u16(std::uint16_t number, bool bigEndian)
@@ -62,7 +69,7 @@ void ElementWriter::value(Tag tag, QByteArrayView vr, QByteArrayView value)
     header(tag, vr, std::uint32_t(value.size() + (odd ? 1 : 0)));
     m_out.append(value.data(), value.size());
     if (odd)
-        m_out.append(isOneOf(vr, {"UI", "OB", "UN"}) ? '\0' : ' ');
+        m_out.append(isPaddedByBlanks(vr) ? ' ' : '\0');
 }
 
 void ElementWriter::sequence(Tag tag, bool asUnknown, const QByteArrayList &items)

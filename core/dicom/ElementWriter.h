@@ -18,8 +18,8 @@ public:
 
     Encoding encoding() const noexcept { return m_encoding; }
 
-    /// A value, made even by the padding of its VR (PS3.5 6.2). A VR of two capital letters; implicit VR ignores it, and
-    /// what is too long for its length field goes as UN (6.2.2 note 4).
+    /// A value, made even by the padding of its VR (PS3.5 6.2). A VR of two capital letters; implicit VR ignores it,
+    /// and what is too long for its length field goes as UN (6.2.2 note 4).
     void value(Tag tag, QByteArrayView vr, QByteArrayView value);
     /// A sequence of items that are encoded already; as UN, items are in implicit VR little endian (PS3.5 6.2.2).
     void sequence(Tag tag, bool asUnknown, const QByteArrayList &items);

@@ -10,7 +10,7 @@ namespace {
 
 bool hasLongLength(const char *vr)
 {
-    for (const char *one : {"OB", "OW", "SQ", "UN", "UT", "OV"})
+    for (const char *one : {"OB", "OW", "SQ", "UC", "UN", "UR", "UT", "OV"})
         if (std::strcmp(vr, one) == 0)
             return true;
     return false;
