@@ -26,6 +26,7 @@ struct ConfidentialityRule {
     Tag tag = 0;
     ConfidentialityAction action = ConfidentialityAction::Remove;
     bool temporal = false;              ///< E.3.6: C in "modified dates"
+    bool descriptor = false;            ///< E.3.5: C
     bool patientCharacteristic = false; ///< E.3.7: K
     bool deviceIdentity = false;        ///< E.3.8: K
 };

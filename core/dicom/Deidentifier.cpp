@@ -31,6 +31,8 @@ struct Code {
 QList<Code> methodCodes(const DeidentifyOptions &options)
 {
     QList<Code> codes{{"113100", "Basic Application Confidentiality Profile"}};
+    if (options.keepDescriptions)
+        codes.append(Code{"113105", "Clean Descriptors Option"});
     if (options.dates == DeidentifyOptions::Dates::Shifted)
         codes.append(Code{"113107", "Retain Longitudinal Temporal Information Modified Dates Option"});
     if (options.keepPatientCharacteristics)

@@ -23,6 +23,9 @@ struct DeidentifyOptions {
     bool keepPatientCharacteristics = true;
     /// E.3.8: serial numbers and names of devices, not their AE titles. Dates of calibration go by `dates`.
     bool keepDeviceIdentity = false;
+    /// E.3.5: of descriptions the words that speak of an exam (`model::examWordsOf`). Reasons and diagnoses that are
+    /// codes stay too; those in free words lose all others.
+    bool keepDescriptions = true;
     /// All instances are of one person, whatever their Patient IDs say: clinics number their patients each on its own.
     bool onePatient = false;
 };

@@ -4,6 +4,7 @@
 #include "core/base/Identifier.h"
 #include "core/dicom/Dcmtk.h"
 #include "core/dicom/ReplacementValues.h"
+#include "core/model/ExamWords.h"
 
 #include <algorithm>
 
@@ -43,12 +44,12 @@ bool areUids(const QByteArray &value)
                        [](const QByteArray &part) { return part.isEmpty() || isValidUid(QString::fromLatin1(part)); });
 }
 
-/// As written; as the dictionary has it where that says nothing (implicit VR, UN), or words where there are to be codes
-/// or numbers.
+/// As written; as the dictionary has it where that says nothing (implicit VR, UN), or something else where there are
+/// to be items, codes or numbers.
 QByteArray effectiveVr(const Element &element, const AttributeFacts &facts)
 {
     const QByteArray written(element.vr.data(), 2);
-    if (isText(written) && isOneOf(facts.vr, {"CS", "DS", "IS"}))
+    if (facts.vr == "SQ" || (isText(written) && isOneOf(facts.vr, {"CS", "DS", "IS"})))
         return facts.vr;
     if (element.vr[0] != '?' && written != "UN")
         return written;
@@ -169,7 +170,7 @@ DeidentifyWalk::Step DeidentifyWalk::step(const AttributeFacts &facts, QByteArra
     if ((facts.rule->patientCharacteristic && options.keepPatientCharacteristics) ||
         (facts.rule->deviceIdentity && options.keepDeviceIdentity))
         return Step::Keep;
-    return basicStep(facts);
+    return facts.rule->descriptor && options.keepDescriptions ? Step::Clean : basicStep(facts);
 }
 
 DeidentifyWalk::Step DeidentifyWalk::stepByVr(const AttributeFacts &facts, QByteArrayView vr, bool dummies) const
@@ -242,6 +243,13 @@ void DeidentifyWalk::replaced(Tag tag, const AttributeFacts &about, QByteArrayVi
         if (step == Step::Remove)
             return;
     }
+    if (step == Step::Clean) {
+        if (const QByteArray words = isText(as) ? cleaned(value) : QByteArray(); !words.isEmpty())
+            return to.value(tag, as, words);
+        step = basicStep(about);
+        if (step == Step::Remove)
+            return;
+    }
     if (value.isEmpty() || step == Step::Empty)
         return to.value(tag, as, {});
     if (step == Step::NewUid || as == "UI")
@@ -256,6 +264,15 @@ QByteArray DeidentifyWalk::pseudonym(const QByteArray &patientId) const
         return m_deidentifier.pseudonym(patientId, {}, {});
     return m_deidentifier.pseudonym(patientId, set.text(tagOf(DCM_IssuerOfPatientID)),
                                     set.text(tagOf(DCM_PatientBirthDate)));
+}
+
+/// Also a word that speaks of an exam may be a name: Testa, Costa, Ventre.
+QByteArray DeidentifyWalk::cleaned(const QByteArray &description) const
+{
+    QStringList words =
+        model::examWordsOf(m_file.characterSet().toUnicode(description)).split(u' ', Qt::SkipEmptyParts);
+    words.removeIf([this](const QString &word) { return m_words.areIn(word); });
+    return words.join(u' ').toLatin1();
 }
 
 QByteArray DeidentifyWalk::uids(const QByteArray &value) const

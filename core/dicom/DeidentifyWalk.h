@@ -34,7 +34,7 @@ public:
     bool names(const QByteArray &text) const;
 
 private:
-    enum class Step { Keep, Remove, Empty, Dummy, NewUid, Shift };
+    enum class Step { Keep, Remove, Empty, Dummy, NewUid, Shift, Clean };
     const AttributeFacts &facts(Tag tag) const;
     static Step basicStep(const AttributeFacts &facts);
     Step step(const AttributeFacts &facts, QByteArrayView vr, bool dummies) const;
@@ -45,6 +45,7 @@ private:
               ElementWriter &to) const;
     void replaced(Tag tag, const AttributeFacts &about, QByteArrayView vr, Step step, const QByteArray &value,
                   ElementWriter &to) const;
+    QByteArray cleaned(const QByteArray &description) const;
     QByteArray uids(const QByteArray &value) const;
     const Deidentifier &m_deidentifier;
     const Part10 &m_file;

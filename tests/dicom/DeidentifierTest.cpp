@@ -100,7 +100,7 @@ TEST_CASE("no byte of a copy says whose exam it is, in any encoding and with any
         REQUIRE(found(file).size() == secrets.size());
         for (const DeidentifyOptions &options :
              {DeidentifyOptions{}, test::withoutOptions(),
-              DeidentifyOptions{DeidentifyOptions::Dates::Shifted, true, true, true}}) {
+              DeidentifyOptions{DeidentifyOptions::Dates::Shifted, true, true, true, true}}) {
             const auto copy = test::deidentifier(options).apply(file);
             REQUIRE(copy);
             INFO(syntax << " " << found(*copy).join(' ').toStdString());
@@ -225,7 +225,7 @@ TEST_CASE("a copy says what was done, also where others have done something befo
     const auto copy = deidentified(exam("1", "20200227"));
     CHECK(copy.dataset().text(0x00120062) == "YES");
     CHECK(copy.dataset().text(0x00120063) == "TuoDossier: PS3.15 2026c Annex E, Basic Profile");
-    CHECK(codesOf(copy) == QByteArrayList{"113100 DCM", "113107 DCM", "113108 DCM"});
+    CHECK(codesOf(copy) == QByteArrayList{"113100 DCM", "113105 DCM", "113107 DCM", "113108 DCM"});
     CHECK(codesOf(deidentified(exam("1", "20200227"), test::withoutOptions())) == QByteArrayList{"113100 DCM"});
     const QByteArray pixels = Part10Builder().text(0x00080100, "SH", "113101").text(0x00080102, "SH", "DCM").body();
     const QByteArray basic = Part10Builder().text(0x00080100, "SH", "113100").text(0x00080102, "SH", "DCM").body();
@@ -233,7 +233,7 @@ TEST_CASE("a copy says what was done, also where others have done something befo
         Part10Builder().text(0x00120063, "LO", "Trial office").sequence(0x00120064, {pixels, basic}).body();
     const auto again = deidentified(exam("1", "20200227", before));
     CHECK(again.dataset().text(0x00120063) == "Trial office\\TuoDossier: PS3.15 2026c Annex E, Basic Profile");
-    CHECK(codesOf(again) == QByteArrayList{"113101 DCM", "113100 DCM", "113107 DCM", "113108 DCM"});
+    CHECK(codesOf(again) == QByteArrayList{"113101 DCM", "113100 DCM", "113105 DCM", "113107 DCM", "113108 DCM"});
 }
 
 TEST_CASE("what a deidentifier has made it leaves as it is")
@@ -262,6 +262,32 @@ TEST_CASE("a sequence that went through a program without a dictionary is cleane
         CHECK(item->text(0x00081155) == copy.dataset().text(0x00080018));
         CHECK_FALSE(item->contains(0x00104000));
     }
+}
+
+TEST_CASE("of a description the words that speak of the exam stay, unless they are somebody's name")
+{
+    const QByteArray more = Part10Builder()
+                                .text(0x00080090, "PN", "Costa^Piero")
+                                .text(0x00081030, "LO", "RM encefalo, Sig. Neri")
+                                .text(0x0008103E, "LO", "AX T2 costa")
+                                .text(0x00181030, "LO", "Neri") // X/D
+                                .text(0x00204000, "LT", "Neri") // X
+                                .body();
+    const auto copy = deidentified(exam("1", "20200227", more));
+    CHECK(copy.dataset().text(0x00081030) == "RM encefalo");
+    CHECK(copy.dataset().text(0x0008103E) == "AX T2");
+    CHECK(copy.dataset().text(0x00181030) == "ANONYMIZED");
+    CHECK_FALSE(copy.dataset().contains(0x00204000));
+    CHECK_FALSE(deidentified(exam("1", "20200227", more), test::withoutOptions()).dataset().contains(0x00081030));
+}
+
+TEST_CASE("a value whose VR the attribute cannot have is not taken for items")
+{
+    const auto copy =
+        deidentified(exam("1", "20200227", Part10Builder().shorts(0x00081072, {1}).body()), test::withoutOptions());
+    REQUIRE(copy.dataset().contains(0x00081072)); // Operator Identification Sequence
+    CHECK(copy.dataset().items(0x00081072).empty());
+    CHECK(test::pixelBytes(exam("1", "20200227")) == copy.dataset().value(0x7FE00010));
 }
 
 TEST_CASE("numbers, codes and texts that name nobody stay")

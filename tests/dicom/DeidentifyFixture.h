@@ -21,7 +21,7 @@ inline dicom::Deidentifier deidentifier(const dicom::DeidentifyOptions &options 
 
 inline dicom::DeidentifyOptions withoutOptions()
 {
-    return {dicom::DeidentifyOptions::Dates::Removed, false, false, false};
+    return {dicom::DeidentifyOptions::Dates::Removed, false, false, false, false};
 }
 
 /// The copy, read again; fails the test when there is none.
