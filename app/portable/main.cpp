@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/language/Translations.h"
 #include "resources/theme/Theme.h"
+#include "ui/portable/MediumSettings.h"
 #include "ui/portable/PortableViewer.h"
 
 #include <QApplication>
@@ -65,15 +66,18 @@ int main(int argc, char **argv)
     line.addOptions({language, exitAtFirstImage});
     line.process(application);
 
+    const QString medium = ownMedium();
+    const QStringList system = QLocale::system().uiLanguages();
     td::language::Translations translations;
-    translations.install(td::language::spokenLanguage({line.value(language)}, QLocale::system().uiLanguages()));
+    translations.install(
+        td::language::spokenLanguage({line.value(language), td::ui::languageOfMedium(medium, system)}, system));
     const td::theme::Theme theme(td::theme::Mode::Light);
     td::ui::PortableViewer viewer(theme);
     if (line.isSet(exitAtFirstImage)) {
         QObject::connect(&viewer, &td::ui::PortableViewer::firstImageShown, &application, &QCoreApplication::quit);
         QObject::connect(&viewer, &td::ui::PortableViewer::failed, &application, [] { QCoreApplication::exit(1); });
     }
-    const QString folder = line.positionalArguments().value(0, ownMedium());
+    const QString folder = line.positionalArguments().value(0, medium);
     if (folder.isEmpty())
         viewer.start();
     else

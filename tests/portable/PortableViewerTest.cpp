@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/portable/PortableViewer.h"
+#include "ui/portable/MediumSettings.h"
 
 #include "core/authoring/ExportJob.h"
 #include "resources/language/Translations.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
+#include "tests/support/Files.h"
 #include "tests/support/MemoryInstanceSource.h"
 #include "tests/support/SealFile.h"
 #include "tests/support/Tool.h"
@@ -143,7 +145,7 @@ TEST_CASE("a whole medium is said to be whole, and a flipped byte is found and i
     QAction *verify = opened.command(u"Verify this medium"_s);
     REQUIRE(verify);
     verify->trigger();
-    CHECK(opened.verificationSays(u"This medium is whole: 8 files are as they were written"_s));
+    CHECK(opened.verificationSays(u"This medium is whole: 14 files are as they were written"_s));
     CHECK(opened.viewer->verifyBar()->isVisible());
     opened.keepPicture(*opened.viewer->viewer(), u"portable-whole"_s);
 
@@ -204,10 +206,16 @@ TEST_CASE("a medium with its viewer opens on a Linux that has the C library alon
     const QString payload = folder.filePath(u"payload"_s);
     REQUIRE(QDir().mkpath(payload));
     const QString packaging = QStringLiteral(TUODOSSIER_SOURCE_DIR "/packaging/linux/");
-    const auto gathered = test::runTool(packaging + u"gather-viewer.sh"_s,
-                                        {QStringLiteral(TUODOSSIER_VISUALIZZATORE), payload + u"/linux-x64"_s});
+    const auto gathered = test::runTool(
+        packaging + u"gather-viewer.sh"_s,
+        {QStringLiteral(TUODOSSIER_VISUALIZZATORE), payload + u"/linux-x64"_s, payload + u"/licenses/linux-x64"_s});
     INFO(gathered.output.toStdString());
     REQUIRE(gathered.exitCode == 0);
+    const QByteArray versions = test::contentOf(payload + u"/licenses/linux-x64/VERSIONS.txt"_s);
+    for (const char *package : {"libqt6core6", "libdcmtk", "libturbojpeg0", "fonts-dejavu-core"}) {
+        CHECK(versions.contains(package));
+        CHECK(QDir(payload + u"/licenses/linux-x64"_s).entryList({QLatin1String(package) + u"*.txt"_s}).size() == 1);
+    }
     REQUIRE(QFile::copy(packaging + u"Visualizzatore.sh"_s, payload + u"/Visualizzatore.sh"_s));
     test::MemoryInstanceSource made;
     for (int i = 1; i <= 3; ++i)
@@ -260,4 +268,17 @@ TEST_CASE("the program shows a read-only medium and writes nothing to the comput
     program.start(QStringLiteral(TUODOSSIER_VISUALIZZATORE), {u"--exit-at-first-image"_s, home.path()});
     REQUIRE(program.waitForFinished(20'000));
     CHECK(program.exitCode() == 1);
+}
+
+TEST_CASE("a computer that speaks neither language gets the patient's from the medium, any other its own")
+{
+    const QTemporaryDir medium;
+    test::write(medium.filePath(u"settings/visualizzatore.ini"_s), "[viewer]\r\nlanguage=en\r\n");
+    CHECK(ui::languageOfMedium(medium.path(), {u"de-DE"_s, u"de"_s}) == u"en"_s);
+    CHECK(ui::languageOfMedium(medium.path(), {}) == u"en"_s);
+    CHECK(ui::languageOfMedium(medium.path(), {u"it-IT"_s}).isEmpty());
+    CHECK(ui::languageOfMedium(medium.path(), {u"en_GB"_s}).isEmpty());
+    CHECK(ui::languageOfMedium(medium.filePath(u"settings"_s), {u"de"_s}).isEmpty());
+    CHECK(ui::languageOfMedium({}, {u"de"_s}).isEmpty());
+    CHECK(QDir(medium.filePath(u"settings"_s)).entryList(QDir::Files) == QStringList{u"visualizzatore.ini"_s});
 }
