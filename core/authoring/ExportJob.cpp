@@ -152,6 +152,7 @@ private:
 
     Result<void> finishVolume()
     {
+        m_current->encodeDirectory();
         for (const auto step : {&Job::addReports, &Job::addPages, &Job::addPayload})
             if (auto added = (this->*step)(); !added)
                 return added;

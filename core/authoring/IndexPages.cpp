@@ -5,6 +5,7 @@
 #include "core/media/Manifest.h"
 
 #include <algorithm>
+#include <future>
 #include <numeric>
 
 namespace td::authoring {
@@ -366,7 +367,10 @@ QString reportPath(int number)
 QVector<PageFile> indexPages(const PageContents &contents)
 {
     const PageWords words(contents.languageTag);
-    return Pages(contents, words, true).write() + Pages(contents, words.other(), false).write();
+    const PageWords others = words.other();
+    auto other = std::async(std::launch::async, [&] { return Pages(contents, others, false).write(); });
+    auto pages = Pages(contents, words, true).write();
+    return pages + other.get();
 }
 
 } // namespace td::authoring

@@ -11,6 +11,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+// Where the style comes into the page, as it is: it is the longest text of a page, and the same in all of them.
+constexpr auto stylePlace = "/* style */";
+
 /// Without what XML has no place for (XML 1.0 2.2): control characters, halves of surrogate pairs, U+FFFE and U+FFFF.
 QString cleaned(const QString &text)
 {
@@ -43,9 +46,7 @@ PageWriter::PageWriter(const QString &path, const PageWords &words, const QStrin
     open("meta", {{"name", u"viewport"_s}, {"content", u"width=device-width, initial-scale=1"_s}});
     close();
     element("title", title);
-    m_xml.writeStartElement(u"style"_s);
-    m_xml.writeCharacters(QString::fromLatin1(pageStyle)); // line by line, as it is
-    close();
+    element("style", QString::fromLatin1(stylePlace));
     close();
     open("body");
 }
@@ -99,6 +100,7 @@ QString PageWriter::reference(const QString &path) const
 QByteArray PageWriter::finish()
 {
     m_xml.writeEndDocument();
+    m_page.replace(m_page.indexOf(stylePlace), qsizetype(qstrlen(stylePlace)), pageStyle);
     return m_page.trimmed() + '\n'; // auto-formatting begins a line before the type of the document
 }
 

@@ -90,9 +90,14 @@ Result<void> Volume::addFolder(const QString &folder, const std::atomic_bool &ca
     return {};
 }
 
+void Volume::encodeDirectory()
+{
+    m_encodedDirectory = std::async(std::launch::async, [this] { return m_directory.write(fileSetId); });
+}
+
 Result<void> Volume::finish(const security::SigningKey &key)
 {
-    if (auto added = addFile(directoryName, m_directory.write(fileSetId)); !added)
+    if (auto added = addFile(directoryName, m_encodedDirectory.get()); !added)
         return added;
     const QByteArray manifest = media::writeManifest(m_entries, key, QDateTime::currentDateTimeUtc());
     if (auto added = m_sink->add(QLatin1String(media::manifestName), m_packer.pack(manifest, m_sink->takesDeflated()));

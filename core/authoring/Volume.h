@@ -10,6 +10,8 @@
 #include "core/dicom/DicomDirWriter.h"
 #include "core/media/Manifest.h"
 
+#include <future>
+
 namespace td::authoring {
 
 /// One volume under way: its files, and what its DICOMDIR and its manifest will say of them.
@@ -30,6 +32,8 @@ public:
     /// Every file of a folder, at its place. Links are left out: a medium has none.
     /// Errors: Cancelled; Conflict — a name of the file-set's; TooLarge; PermissionDenied; Io.
     Result<void> addFolder(const QString &folder, const std::atomic_bool &cancel);
+    /// After the last instance: begins to encode the DICOMDIR, beside what else is added.
+    void encodeDirectory();
     /// Adds DICOMDIR and manifest; what follows are the sink's own last steps.
     Result<void> finish(const security::SigningKey &key);
 
@@ -46,6 +50,7 @@ private:
     ZipPacker m_packer;
     FileNumbers m_numbers;
     dicom::DicomDirWriter m_directory;
+    std::future<QByteArray> m_encodedDirectory; ///< waits for its thread when it goes
     PageListing m_pages;
     QVector<media::ManifestEntry> m_entries;
     int m_instances = 0;

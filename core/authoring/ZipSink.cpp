@@ -10,10 +10,7 @@ Result<std::unique_ptr<MediumSink>> ZipSink::create(const QString &target)
     auto part = PartFile::create(target);
     if (!part)
         return tl::unexpected(part.error());
-    auto zip = ZipWriter::create(part->file());
-    if (!zip)
-        return tl::unexpected(part->hasFailed() ? part->failure() : zip.error());
-    return std::unique_ptr<MediumSink>(new ZipSink(std::move(*part), std::move(*zip)));
+    return std::unique_ptr<MediumSink>(new ZipSink(std::move(*part)));
 }
 
 /// A failed write says Io; the file and its folder know what was behind it.

@@ -18,12 +18,12 @@ public:
     Result<void> finish() override;
     QString writtenPath() const override { return m_part.file().fileName(); }
     Result<void> commit() override { return m_part.commit(); }
-    qint64 bytesWritten() const override { return m_part.file().size(); }
+    qint64 bytesWritten() const override { return m_zip.bytesWritten(); }
 
 private:
-    ZipSink(PartFile part, ZipWriter zip)
+    explicit ZipSink(PartFile part)
         : m_part(std::move(part))
-        , m_zip(std::move(zip))
+        , m_zip(m_part.file())
     {
     }
     Result<void> explained(const Result<void> &done) const;

@@ -5,29 +5,32 @@
 
 #include <QIODevice>
 
-#include <memory>
-
 namespace td::authoring {
 
-/// Writes packed entries to a ZIP archive; ZIP64 where sizes or counts ask for it.
+/// Writes packed files to a ZIP archive (PKWARE APPNOTE 6.3), each with its sizes and sum before it, and ZIP64 where
+/// sizes, places or counts ask for it. Nothing is written twice or sought.
 class ZipWriter {
 public:
-    /// `device` is open, empty, can seek and outlives the writer.
-    /// Errors: Io — the archive cannot be begun.
-    static Result<ZipWriter> create(QIODevice &device);
-    ZipWriter(ZipWriter &&) noexcept;
-    ZipWriter &operator=(ZipWriter &&) = delete;
-    ~ZipWriter();
+    /// `device` is open, empty and outlives the writer.
+    explicit ZipWriter(QIODevice &device);
 
-    /// Errors: Io — writing failed; the device knows why.
-    Result<void> add(const QString &name, const PackedFile &entry);
+    /// Errors: TooLarge — a name of more than 65,535 bytes; Io — writing failed; the device knows why.
+    Result<void> add(const QString &name, const PackedFile &file);
     /// Writes the central directory. Errors: Io.
     Result<void> finish();
+    qint64 bytesWritten() const noexcept { return m_written + m_block.size(); }
 
 private:
-    struct State;
-    explicit ZipWriter(std::unique_ptr<State> state);
-    std::unique_ptr<State> m_state;
+    Result<void> write(const QByteArray &bytes);
+    Result<void> flush();
+    QByteArray endRecords(qint64 directoryAt, qint64 directoryBytes) const;
+
+    QIODevice *m_device;
+    quint32 m_dosTime; ///< of all files: date in the upper half (APPNOTE 4.4.6)
+    QByteArray m_block;
+    QByteArray m_directory;
+    qint64 m_written = 0;
+    qint64 m_count = 0;
 };
 
 } // namespace td::authoring

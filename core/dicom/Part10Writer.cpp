@@ -7,6 +7,7 @@
 
 #include <turbojpeg.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <memory>
@@ -48,11 +49,17 @@ constexpr quint32 undefinedLength = 0xFFFFFFFFU;
 
 QByteArray elementHeader(const Attribute &attribute, const char *vr, quint32 length)
 {
-    QByteArray header = tagBytes(attribute.group, attribute.element) + QByteArray(vr, 2);
-    if (hasLongLength(vr))
-        return header + QByteArray(2, '\0') + littleEndian(length);
+    std::array<char, 12> header{};
+    qToLittleEndian(attribute.group, header.data());
+    qToLittleEndian(attribute.element, header.data() + 2);
+    std::copy_n(vr, 2, header.data() + 4);
+    if (hasLongLength(vr)) {
+        qToLittleEndian(length, header.data() + 8);
+        return QByteArray(header.data(), 12);
+    }
     Q_ASSERT(length <= 0xFFFF);
-    return header + littleEndian(quint16(length));
+    qToLittleEndian(quint16(length), header.data() + 6);
+    return QByteArray(header.data(), 8);
 }
 
 QByteArray decimalString(double value)

@@ -11,7 +11,7 @@ TOPS = ("core", "viewer", "resources", "ui", "app")
 THIRD_PARTY = {
     "tl": r"tl/", "dcmtk": r"dcmtk/", "openjpeg": r"openjpeg", "charls": r"charls/", "turbojpeg": r"turbojpeg|jpeglib",
     "zlib": r"zlib\.h",
-    "sodium": r"sodium", "qtkeychain": r"qt6?keychain/", "curl": r"curl/", "httplib": r"httplib", "quazip": r"quazip",
+    "sodium": r"sodium", "qtkeychain": r"qt6?keychain/", "curl": r"curl/", "httplib": r"httplib",
     "deflate": r"libdeflate", "archive": r"archive(_entry)?\.h", "poppler": r"poppler", "cli11": r"CLI/", "openssl": r"openssl/(?!evp\.h)", "openssl-evp": r"openssl/evp\.h", "qpdf": r"qpdf/", "zxcvbn": r"zxcvbn\.h", "qrencode": r"qrencode\.h", "ffmpeg": r"lib(av|sw)\w+/", "catch": r"catch2",
 }
 QT_MODULES = ("Gui", "Widgets", "Network", "Sql", "PrintSupport", "Svg", "Concurrent", "Test")

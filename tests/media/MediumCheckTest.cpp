@@ -273,14 +273,14 @@ TEST_CASE("two entries of one name in a ZIP are an alteration")
     const QByteArray content = "the image";
     QFile file(folder.filePath(u"a.zip"_s));
     REQUIRE(file.open(QIODevice::ReadWrite));
-    auto zip = authoring::ZipWriter::create(file);
+    authoring::ZipWriter zip(file);
     authoring::ZipPacker packer;
-    REQUIRE(zip->add(u"IMG"_s, packer.pack(content, false)));
-    REQUIRE(zip->add(u"IMG"_s, packer.pack(content, false)));
+    REQUIRE(zip.add(u"IMG"_s, packer.pack(content, false)));
+    REQUIRE(zip.add(u"IMG"_s, packer.pack(content, false)));
     const QByteArray manifest = media::writeManifest({{u"IMG"_s, content.size(), security::sha256(content)}}, *key,
                                                      QDateTime::currentDateTimeUtc());
-    REQUIRE(zip->add(u"MANIFEST.TXT"_s, packer.pack(manifest, false)));
-    REQUIRE(zip->finish());
+    REQUIRE(zip.add(u"MANIFEST.TXT"_s, packer.pack(manifest, false)));
+    REQUIRE(zip.finish());
     file.close();
     const auto check = media::checkMedium(file.fileName(), {}, goOn);
     REQUIRE(check);
