@@ -72,10 +72,6 @@
         <translation>Scaricare le immagini</translation>
     </message>
     <message>
-        <source>Extract the ZIP and copy the folder to a USB stick to give it to another doctor.</source>
-        <translation>Estragga il file ZIP e copi la cartella su una chiavetta USB per portarla a un altro medico.</translation>
-    </message>
-    <message>
         <source>Printing images</source>
         <translation>Stampare le immagini</translation>
     </message>
@@ -144,12 +140,24 @@
         <translation>Con i tasti sopra la pagina può ingrandirla e cercare nel testo. «Salva» e «Stampa» sono in alto a destra.</translation>
     </message>
     <message>
-        <source>In the viewer choose «Export…», then «Start». When it is ready, «Download» saves the ZIP file where you want it.</source>
-        <translation>Nel visualizzatore prema «Esporta», poi «Inizia». Quando è pronto, «Scarica» salva il file ZIP dove desidera.</translation>
-    </message>
-    <message>
         <source>«Signed documents» holds what you signed. «My consents» shows how each consent stands, what it allows and what follows from withdrawing it.</source>
         <translation>«Documenti firmati» raccoglie quanto ha firmato. «I miei consensi» mostra lo stato di ogni consenso, che cosa consente e che cosa comporta la revoca.</translation>
+    </message>
+    <message>
+        <source>In the viewer choose «Export…», then the medium: a ZIP file, with a passphrase or without, a folder, a USB stick, or an image for a CD or a DVD.</source>
+        <translation>Nel visualizzatore prema «Esporta», poi scelga il supporto: un file ZIP, con o senza parola d’ordine, una cartella, una chiavetta USB o un’immagine per un CD o un DVD.</translation>
+    </message>
+    <message>
+        <source>«Start» prepares it; a ZIP file or an image is then saved by «Download» where you want it. What was written is read back and compared before the program says that it is done.</source>
+        <translation>«Inizia» lo prepara; un file ZIP o un’immagine si salva poi con «Scarica» dove desidera. Ciò che è stato scritto viene riletto e confrontato prima che il programma dica di aver finito.</translation>
+    </message>
+    <message>
+        <source>A USB stick is ready to be handed over. A ZIP file has to be extracted first.</source>
+        <translation>Una chiavetta USB è pronta da consegnare. Un file ZIP va prima estratto.</translation>
+    </message>
+    <message>
+        <source>A doctor opens DICOMDIR with any program for DICOM images, or the viewer on the medium; INDEX.HTM needs no program but a browser.</source>
+        <translation>Il medico apre DICOMDIR con qualsiasi programma per immagini DICOM, oppure il visualizzatore del supporto; per INDEX.HTM basta un browser.</translation>
     </message>
 </context>
 <context>

@@ -49,9 +49,16 @@ QVector<GuideChapter> GuideText::chapters()
           tr("The images are for your own consultation, not for diagnosis.")},
          u"viewer"_s},
         {tr("Taking images along"),
-         {tr("In the viewer choose «Export…», then «Start». When it is ready, «Download» saves the ZIP file where you "
-             "want it."),
-          tr("Extract the ZIP and copy the folder to a USB stick to give it to another doctor.")},
+         {tr("In the viewer choose «Export…», then the medium: a ZIP file, with a passphrase or without, a folder, a "
+             "USB "
+             "stick, or an image for a CD or a DVD."),
+          tr("«Start» prepares it; a ZIP file or an image is then saved by «Download» where you want it. What was "
+             "written "
+             "is read back and compared before the program says that it is done."),
+          tr("A USB stick is ready to be handed over. A ZIP file has to be extracted first."),
+          tr("A doctor opens DICOMDIR with any program for DICOM images, or the viewer on the medium; INDEX.HTM needs "
+             "no "
+             "program but a browser.")},
          u"export"_s},
         {tr("Printing images"),
          {tr("In the viewer choose File > Print and look at the preview first.")},
