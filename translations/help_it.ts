@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>In the viewer choose «Export…», then the medium: a ZIP file, with a passphrase or without, a folder, a USB stick, or an image for a CD or a DVD.</source>
-        <translation>Nel visualizzatore prema «Esporta», poi scelga il supporto: un file ZIP, con o senza parola d’ordine, una cartella, una chiavetta USB o un’immagine per un CD o un DVD.</translation>
+        <translation>Nel visualizzatore prema «Esporta», poi scelga il supporto: un file ZIP, con o senza frase di accesso, una cartella, una chiavetta USB o un’immagine per un CD o un DVD.</translation>
     </message>
     <message>
         <source>«Start» prepares it; a ZIP file or an image is then saved by «Download» where you want it. What was written is read back and compared before the program says that it is done.</source>
