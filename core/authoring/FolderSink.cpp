@@ -10,6 +10,8 @@
 #include <QDirIterator>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace td::authoring {
 namespace {
 
@@ -27,13 +29,15 @@ bool holdsMedium(const QString &folder)
 }
 
 /// What is at the top of a folder, the manifest at the end and the DICOMDIR before it: without them nothing looks
-/// complete.
+/// complete. The folder of instances comes first: it cannot replace one that another run has just moved there.
 QStringList topsInOrder(const QString &folder)
 {
     QStringList tops = QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name);
     for (const QString &last : {u"DICOMDIR"_s, QString(QLatin1String(media::manifestName))})
         if (tops.removeOne(last))
             tops.append(last);
+    if (tops.removeOne(u"DICOM"_s))
+        tops.prepend(u"DICOM"_s);
     return tops;
 }
 
@@ -59,6 +63,9 @@ Result<std::unique_ptr<MediumSink>> FolderSink::create(const QString &target)
     if (info.exists() && !info.isDir())
         return fail(ErrorCode::InvalidArgument, u"the target is a file"_s);
     const QString clean = QDir::cleanPath(info.absoluteFilePath());
+    // A run that was killed after its new folder got this name left a file beside it.
+    if (info.isDir())
+        removeLeftovers(QFileInfo(clean).absolutePath());
     // In a folder that is there the temporary one has to be on the same file system: a stick's top is a mount point.
     auto part = PartFile::create(info.isDir() ? clean + u"/medium"_s : clean);
     if (!part)
@@ -77,15 +84,24 @@ Error FolderSink::failure(const QFileDevice &file) const
     return m_part.failureOf(file);
 }
 
+/// One level after the other below the temporary folder, which is never made again: where a stick was mounted there may
+/// still be a folder, of another disk.
+bool FolderSink::makeFolder(const QString &path)
+{
+    if (path.isEmpty() || m_made.contains(path))
+        return true;
+    const QString full = m_folder + u'/' + path;
+    if (!makeFolder(path.section(u'/', 0, -2)) || (!QDir().mkdir(full) && !QFileInfo(full).isDir()))
+        return false;
+    m_made.insert(path);
+    return true;
+}
+
 Result<void> FolderSink::add(const QString &path, const PackedFile &packed)
 {
     const QString full = m_folder + u'/' + path;
-    const QString parent = full.section(u'/', 0, -2);
-    if (!m_made.contains(parent)) {
-        if (!QDir().mkpath(parent))
-            return tl::unexpected(m_part.failure());
-        m_made.insert(parent);
-    }
+    if (!makeFolder(path.section(u'/', 0, -2)))
+        return tl::unexpected(m_part.failure());
     QFile file(full);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
         return tl::unexpected(failure(file));
@@ -114,16 +130,20 @@ Result<void> FolderSink::finish()
 Result<void> FolderSink::moveInto()
 {
     const QStringList tops = topsInOrder(m_folder);
-    for (const QString &top : tops)
-        if (QFileInfo::exists(m_target + u'/' + top))
-            return fail(ErrorCode::Conflict, u"a name of the medium is taken"_s);
+    const auto isTaken = [this](const QString &top) {
+        const QFileInfo there(m_target + u'/' + top);
+        return there.exists() || there.isSymLink();
+    };
+    if (std::any_of(tops.cbegin(), tops.cend(), isTaken))
+        return fail(ErrorCode::Conflict, u"a name of the medium is taken"_s);
     QStringList moved;
     for (const QString &top : tops) {
         // What is moved before the manifest has to be there before it.
         if (top == QLatin1String(media::manifestName))
             media::syncFolder(m_target);
         if (!media::replaceFile(m_folder + u'/' + top, m_target + u'/' + top)) {
-            const Error error = m_part.failure();
+            const Error error = isTaken(top) ? Error{ErrorCode::Conflict, u"a name of the medium was taken meanwhile"_s}
+                                             : m_part.failure();
             for (const QString &back : std::as_const(moved))
                 media::replaceFile(m_target + u'/' + back, m_folder + u'/' + back);
             return tl::unexpected(error);

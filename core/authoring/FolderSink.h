@@ -26,6 +26,7 @@ public:
 
 private:
     FolderSink(PartFile part, QString folder, QString target);
+    bool makeFolder(const QString &path);
     Result<void> moveInto();
     Error failure(const QFileDevice &file) const;
 
