@@ -70,7 +70,8 @@ Error PartFile::reasonOf(QFileDevice::FileError error, qint64 size) const
     if (error == QFileDevice::PermissionsError || !QFileInfo(folder).isWritable() ||
         (storage.isValid() && storage.isReadOnly()))
         return {ErrorCode::PermissionDenied, u"the folder cannot be written"_s};
-    if (error == QFileDevice::ResourceError || (storage.isValid() && storage.bytesAvailable() < roomForAnything))
+    if (error == QFileDevice::ResourceError || (storage.isValid() && storage.bytesAvailable() < roomForAnything) ||
+        !media::hasRoomForFiles(folder))
         return {ErrorCode::DiskFull, u"no space left on the target"_s};
     if (size >= nearFatLimit && storage.fileSystemType().toLower().contains("fat"))
         return {ErrorCode::TooLarge, u"a file system of FAT holds no larger file"_s};

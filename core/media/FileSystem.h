@@ -33,6 +33,9 @@ bool isDrive(const QString &path);
 /// Bytes of an open drive; -1 when the system does not say.
 qint64 driveBytes(QFileDevice &drive);
 
+/// Whether the file system of a folder can hold one more file, whatever its size. True when the system does not say.
+bool hasRoomForFiles(const QString &folder);
+
 /// Marks an open file as in use by this process until it is closed. False when another holder is alive.
 bool lockFile(QFileDevice &file);
 

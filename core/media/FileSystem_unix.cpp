@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -81,6 +82,13 @@ qint64 driveBytes(QFileDevice &drive)
     const off_t end = ::lseek(drive.handle(), 0, SEEK_END);
     const bool back = ::lseek(drive.handle(), 0, SEEK_SET) == 0;
     return end > 0 && back ? qint64(end) : -1;
+}
+
+bool hasRoomForFiles(const QString &folder)
+{
+    struct statvfs about {};
+    // File systems without a fixed number of files say that they have none at all.
+    return ::statvfs(QFile::encodeName(folder).constData(), &about) != 0 || about.f_files == 0 || about.f_favail > 0;
 }
 
 bool lockFile(QFileDevice &file)

@@ -72,6 +72,11 @@ qint64 driveBytes(QFileDevice &drive)
     return told ? length.Length.QuadPart : -1;
 }
 
+bool hasRoomForFiles(const QString &)
+{
+    return true;
+}
+
 bool lockFile(QFileDevice &file)
 {
     // One byte far behind any content: other programs may still read the file.
