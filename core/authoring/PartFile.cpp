@@ -94,7 +94,28 @@ Result<PartFile> PartFile::create(const QString &target)
         return tl::unexpected(part.failure());
     // A file system without locks is no reason to refuse; the lock only protects against another run's cleaning.
     media::lockFile(part.file());
+    if (auto takes = part.tryName(); !takes)
+        return tl::unexpected(takes.error());
     return part;
+}
+
+/// Whether a file system takes a name is only known when a file gets it. One does in a folder of ours, since nothing
+/// unfinished may have that name in its own place.
+Result<void> PartFile::tryName() const
+{
+    const QString folder =
+        m_file->fileName().chopped(qsizetype(qstrlen(partFileEnding))) + QLatin1String(partFolderEnding);
+    if (!QDir().mkdir(folder))
+        return tl::unexpected(failure());
+    QFile probe(folder + u'/' + QFileInfo(m_target).fileName());
+    const bool isHeld = probe.open(QIODevice::WriteOnly | QIODevice::NewOnly);
+    const Error why = isHeld ? Error{} : failureOf(probe);
+    probe.remove();
+    QDir().rmdir(folder);
+    if (isHeld)
+        return {};
+    return why.code == ErrorCode::Io ? fail(ErrorCode::InvalidArgument, u"the file system does not take the name"_s)
+                                     : tl::unexpected(why);
 }
 
 Result<void> PartFile::commit()

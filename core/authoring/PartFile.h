@@ -27,7 +27,8 @@ private:
 class PartFile {
 public:
     /// Removes what a broken run of this program left in the folder, then creates the temporary file.
-    /// Errors: NotFound — the folder does not exist; PermissionDenied — it cannot be written; DiskFull; Io.
+    /// Errors: InvalidArgument — no name for a file, or none that this file system takes; NotFound — the folder does
+    /// not exist; PermissionDenied — it cannot be written; DiskFull; Io.
     static Result<PartFile> create(const QString &target);
 
     PartFile(PartFile &&) noexcept = default;
@@ -50,6 +51,7 @@ public:
 
 private:
     PartFile(std::unique_ptr<WatchedFile> file, QString target);
+    Result<void> tryName() const;
     Error reasonOf(QFileDevice::FileError error, qint64 size) const;
 
     std::unique_ptr<WatchedFile> m_file;
