@@ -129,9 +129,9 @@ public:
             m_summary.volumes.append(volumePath(m_request.target, int(m_summary.volumes.size()) + 1));
         }
         m_summary.seal = security::keyWords(m_key.publicKey());
+        if (m_cancel)
+            return fail(ErrorCode::Cancelled);
         for (const auto &volume : m_complete) {
-            if (m_cancel)
-                return fail(ErrorCode::Cancelled);
             if (auto committed = volume->sink().commit(); !committed)
                 return tl::unexpected(committed.error());
         }

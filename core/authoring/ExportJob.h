@@ -70,12 +70,13 @@ Result<ExportPlan> planOf(const ExportRequest &request);
 /// (media/Manifest.h); and the payload.
 /// Blocks: call it on a worker thread; `progress` is called on that thread. Several instances are in flight and packed
 /// at once, within a bound of memory. All volumes take their names when the last one is complete and on its medium;
-/// after any error nothing is left behind. Errors: Cancelled; InvalidArgument, Conflict, TooLarge — see planExport()
-/// and
-///         createSink(), or a file of the payload has a name of the file-set's or is too large; NotFound — the folder
-///         is gone; PermissionDenied; DiskFull; Io — also when a volume does not read back as it was written;
-///         Protocol — the source answered with another instance; Malformed, Truncated — an instance's header cannot be
-///         read; as security::SigningKey::kept(); otherwise what the source says.
+/// after any error nothing is left behind, but for volumes that have their names already when another one cannot get
+/// its own.
+/// Errors: Cancelled; InvalidArgument, Conflict, TooLarge — see planExport() and createSink(), or a file of the payload
+///         has a name of the file-set's or is too large; NotFound — the folder is gone; PermissionDenied; DiskFull; Io
+///         — also when a volume does not read back as it was written; Protocol — the source answered with another
+///         instance; Malformed, Truncated — an instance's header cannot be read; as security::SigningKey::kept();
+///         otherwise what the source says.
 Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportRequest &request,
                                 const std::function<void(const ExportProgress &)> &progress,
                                 const std::atomic_bool &cancel);

@@ -2,6 +2,7 @@
 #include "core/authoring/PartFile.h"
 
 #include "core/authoring/Leftovers.h"
+#include "core/media/Drives.h"
 #include "core/media/FileSystem.h"
 
 #include <QDir>
@@ -61,7 +62,7 @@ Error PartFile::failureOf(const QFileDevice &file) const
 Error PartFile::reasonOf(QFileDevice::FileError error, qint64 size) const
 {
     constexpr qint64 roomForAnything = 65'536;
-    constexpr qint64 nearFatLimit = (4LL << 30) - (16 << 20); // a FAT keeps sizes in 32 bits
+    constexpr qint64 lastWrite = 16 << 20; // what one write may have wanted to add
     const QString folder = folderOf(m_target);
     if (!QFileInfo(folder).isDir())
         return {ErrorCode::NotFound, u"the folder does not exist"_s};
@@ -73,7 +74,9 @@ Error PartFile::reasonOf(QFileDevice::FileError error, qint64 size) const
     if (error == QFileDevice::ResourceError || (storage.isValid() && storage.bytesAvailable() < roomForAnything) ||
         !media::hasRoomForFiles(folder))
         return {ErrorCode::DiskFull, u"no space left on the target"_s};
-    if (size >= nearFatLimit && storage.fileSystemType().toLower().contains("fat"))
+    media::RemovableDrive drive;
+    drive.fileSystem = storage.fileSystemType();
+    if (drive.largestFile() > 0 && size >= drive.largestFile() - lastWrite)
         return {ErrorCode::TooLarge, u"a file system of FAT holds no larger file"_s};
     return {ErrorCode::Io, u"the file cannot be written"_s};
 }

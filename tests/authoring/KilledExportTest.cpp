@@ -163,7 +163,7 @@ struct Place {
 TEST_CASE("A program that is killed at any moment leaves nothing that looks complete and is not, and the next export "
           "takes away what it left")
 {
-    constexpr int killsOfEach = 10;
+    constexpr int killsOfEach = 12;
     const quint32 seed =
         qEnvironmentVariable("TUODOSSIER_SEED", QString::number(QRandomGenerator::global()->generate())).toUInt();
     std::printf("kills of TUODOSSIER_SEED=%u\n", seed);
@@ -177,7 +177,7 @@ TEST_CASE("A program that is killed at any moment leaves nothing that looks comp
             Place place(shape);
             // Every third kill comes after the last line, while the medium takes its name.
             const auto line = kill % 3 == 2 ? lines : chance.bounded(int(lines) + 1);
-            const qint64 later = chance.bounded(kill % 3 == 2 ? 4'000'000 : 1'500'000); // nanoseconds
+            const qint64 later = chance.bounded(kill % 3 == 2 ? 3'000'000 : 300'000); // nanoseconds
             INFO("shape " << int(shape) << ", kill " << kill << " after line " << line << " of " << lines << " and "
                           << later << " ns");
             Run run(shape, place.target);
