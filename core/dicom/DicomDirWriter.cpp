@@ -68,6 +68,7 @@ void requireKey(DataSetBuilder &keys, const Attribute &attribute, size_t number)
 struct DicomDirWriter::Tree {
     std::deque<Record> records{Record{"ROOT", {}, {}}};
     QHash<QByteArray, size_t> known;
+    QHash<QByteArray, size_t> patients; ///< by study and Patient ID
     QSet<QString> instances;
     QByteArray placement; ///< each instance with its file id
 
@@ -81,6 +82,19 @@ struct DicomDirWriter::Tree {
         const size_t index = append(parent, type, keys);
         requireKey(records[index].keys, required, records[parent].below.size());
         known.insert(path, index);
+        return index;
+    }
+
+    /// The record of an instance's patient. A study has one: where instances of it agree in the Patient ID, it does not
+    /// matter that one has no issuer, or the name in another character set.
+    size_t patientOf(const DirectoryEntry &entry)
+    {
+        const QByteArray id = entry.patientKeys.value(attribute::PatientID).trimmed();
+        const QByteArray key = entry.study.value().toLatin1() + '/' + id;
+        if (const auto found = patients.constFind(key); found != patients.cend() && !id.isEmpty())
+            return *found;
+        const size_t index = findOrAdd(0, "PATIENT", entry.patientKey, entry.patientKeys, attribute::PatientID);
+        patients.insert(key, index);
         return index;
     }
 
@@ -139,9 +153,8 @@ Result<void> DicomDirWriter::add(const DirectoryEntry &entry, const QStringList 
     m_tree->instances.insert(entry.instance.value());
     m_tree->placement += entry.instance.value().toLatin1() + ' ' + fileId.join(u'/').toLatin1() + '\n';
     Tree &tree = *m_tree;
-    const size_t patient = tree.findOrAdd(0, "PATIENT", entry.patientKey, entry.patientKeys, attribute::PatientID);
-    const size_t study =
-        tree.findOrAdd(patient, "STUDY", entry.study.value().toLatin1(), entry.studyKeys, attribute::StudyID);
+    const size_t study = tree.findOrAdd(tree.patientOf(entry), "STUDY", entry.study.value().toLatin1(), entry.studyKeys,
+                                        attribute::StudyID);
     const size_t series =
         tree.findOrAdd(study, "SERIES", entry.series.value().toLatin1(), entry.seriesKeys, attribute::SeriesNumber);
     const size_t instance = tree.append(series, entry.recordType, entry.instanceKeys);

@@ -93,6 +93,27 @@ TEST_CASE("The offsets of a DICOMDIR lead from the root through every level and 
     CHECK(next(two) == 0);
 }
 
+TEST_CASE("A study is one record although one of its instances names no issuer or writes the name otherwise")
+{
+    const auto entryWith = [](int instance, const QString &name, const QString &issuer) {
+        auto entry = entryOf(test::smallInstance(1, 1, instance, name));
+        entry.patientKeys.text(attribute::IssuerOfPatientID, issuer);
+        entry.patientKey += issuer.toLatin1();
+        return entry;
+    };
+    dicom::DicomDirWriter writer;
+    REQUIRE(writer.add(entryWith(1, u"PROVA^UNO"_s, u"HOSPITAL"_s), {u"DICOM"_s, u"A"_s}));
+    REQUIRE(writer.add(entryWith(2, u"PROVA^UNO"_s, {}), {u"DICOM"_s, u"B"_s}));
+    REQUIRE(writer.add(entryWith(3, u"PROVA^UNO^^"_s, u"HOSPITAL"_s), {u"DICOM"_s, u"C"_s}));
+    const QByteArray one = writer.write("TEST");
+    CHECK(one.count("PATIENT ") == 1);
+    CHECK(one.count("STUDY ") == 1);
+    CHECK(one.count("IMAGE ") == 3);
+    // Another identifier is another patient, whatever the study says.
+    REQUIRE(writer.add(entryOf(test::smallInstance(1, 1, 4, u"PROVA^UNO"_s, u"P-9"_s)), {u"DICOM"_s, u"D"_s}));
+    CHECK(writer.write("TEST").count("PATIENT ") == 2);
+}
+
 TEST_CASE("Record types follow the SOP class")
 {
     const QByteArray root = "1.2.840.10008.5.1.4.1.1.";
