@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 // Enough requests in flight to hide a network's delay; the packing itself keeps the cores busy.
 constexpr int threadCount = 6;
 constexpr int mostWaiting = 96;
-constexpr qint64 mostBytesHeld = 256LL * 1024 * 1024;
+constexpr qint64 mostBytesHeld = 128LL * 1024 * 1024;
 // Small instances go from hand to hand several at once: waking a thread takes longer than packing one of them.
 constexpr int mostInRun = 8;
 constexpr qint64 mostBytesInRun = 1024 * 1024;
