@@ -71,8 +71,9 @@ Error PartFile::reasonOf(QFileDevice::FileError error, qint64 size) const
     if (error == QFileDevice::PermissionsError || !QFileInfo(folder).isWritable() ||
         (storage.isValid() && storage.isReadOnly()))
         return {ErrorCode::PermissionDenied, u"the folder cannot be written"_s};
-    if (error == QFileDevice::ResourceError || (storage.isValid() && storage.bytesAvailable() < roomForAnything) ||
-        !media::hasRoomForFiles(folder))
+    // Some file systems do not say how large they are, and then have no room either.
+    const bool hasNoRoom = storage.bytesTotal() > 0 && storage.bytesAvailable() < roomForAnything;
+    if (error == QFileDevice::ResourceError || hasNoRoom || !media::hasRoomForFiles(folder))
         return {ErrorCode::DiskFull, u"no space left on the target"_s};
     media::RemovableDrive drive;
     drive.fileSystem = storage.fileSystemType();

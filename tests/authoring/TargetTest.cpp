@@ -101,6 +101,28 @@ TEST_CASE("A disk that cannot be written is told of before anything is fetched")
     CHECK(done.error().code == ErrorCode::PermissionDenied);
 }
 
+TEST_CASE("A stick of FAT takes every form, and names that it does not take are refused at once")
+{
+    const Shape shape = anyShape();
+    INFO("shape " << int(shape));
+    const Mount backing(u"size=80m"_s);
+    const QString image = backing.path() + u"/image"_s;
+    if (!backing.isThere() || !test::haveTool(u"mkfs.vfat"_s))
+        return test::announceSkip(u"this user cannot mount a tmpfs, or there is no mkfs.vfat: a stick of FAT"_s);
+    test::write(image, {});
+    REQUIRE(QFile::resize(image, 64 << 20));
+    REQUIRE(test::runTool(u"mkfs.vfat"_s, {u"-F"_s, u"32"_s, image}).exitCode == 0);
+    const Mount stick(u"loop"_s, image, u"vfat"_s);
+    if (!stick.isThere())
+        return test::announceSkip(u"this system cannot mount FAT: a stick of FAT"_s);
+    checkIntact(exportTo(test::targetIn(stick.path(), shape), shape));
+    if (shape == Shape::Stick)
+        return;
+    const auto refused = exportTo(stick.path() + u"/esame 12:30"_s, shape); // a colon is of DOS
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::InvalidArgument);
+}
+
 TEST_CASE("A path of more than 300 characters is no trouble for any form")
 {
     const Shape shape = anyShape();
