@@ -41,7 +41,7 @@ struct VolumeLoad {
 };
 
 /// A bound of the lines about a series on the pages, in two languages.
-inline constexpr qint64 seriesOnPages = 16 * 1024;
+inline constexpr qint64 seriesOnPages = 16LL * 1024;
 
 /// What a file takes on a medium: whole sectors, its names in the directories, its lines in manifest and DICOMDIR.
 qint64 onMedium(qint64 bytes);

@@ -18,7 +18,7 @@ struct ManifestEntry {
 
 /// What a medium says of itself in its MANIFEST.TXT.
 struct Manifest {
-    static constexpr qsizetype mostBytes = 64 * 1024 * 1024; ///< 200,000 files with paths of 200 bytes
+    static constexpr qsizetype mostBytes = qsizetype(64) * 1024 * 1024; ///< 200,000 files with paths of 200 bytes
 
     QVector<ManifestEntry> entries;
     QDateTime made; ///< UTC

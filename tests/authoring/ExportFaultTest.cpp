@@ -3,8 +3,8 @@
 #include "tests/support/Catch.h"
 #include "tests/support/Corpus.h"
 #include "tests/support/MemoryInstanceSource.h"
+#include "tests/support/Mount.h"
 #include "tests/support/SealFile.h"
-#include "tests/support/Tool.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -42,28 +42,6 @@ ErrorCode errorOf(const Result<authoring::ExportSummary> &result)
     REQUIRE_FALSE(result);
     return result.error().code;
 }
-
-/// A tiny file system of its own, where this user may mount one.
-class TinyDisk {
-public:
-    explicit TinyDisk(const QString &size, const QString &options = {})
-    {
-        const QString all = u"size="_s + size + (options.isEmpty() ? QString() : u',' + options);
-        m_mounted = test::haveTool(u"mount"_s) &&
-                    test::runTool(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, all, u"tmpfs"_s, path()}).exitCode == 0;
-    }
-    ~TinyDisk()
-    {
-        if (m_mounted)
-            test::runTool(u"umount"_s, {path()});
-    }
-    bool mounted() const { return m_mounted; }
-    QString path() const { return m_folder.path(); }
-
-private:
-    QTemporaryDir m_folder;
-    bool m_mounted = false;
-};
 
 } // namespace
 
@@ -215,8 +193,8 @@ TEST_CASE("An export whose folder goes away in the middle says so")
 
 TEST_CASE("An export onto a full disk says so and leaves nothing behind")
 {
-    const TinyDisk disk(u"512k"_s);
-    if (!disk.mounted()) {
+    const test::Mount disk(u"size=512k"_s);
+    if (!disk.isThere()) {
         test::announceSkip(u"this user cannot mount a tmpfs, so no real full disk"_s);
         return;
     }
@@ -266,8 +244,8 @@ TEST_CASE("An export to a folder that cannot be written says so")
     fill(source, 1);
     const std::atomic_bool cancel = false;
     if (geteuid() == 0) { // permissions do not bind this user: a file system that is read-only does
-        const TinyDisk disk(u"512k"_s, u"ro"_s);
-        if (!disk.mounted()) {
+        const test::Mount disk(u"size=512k,ro"_s);
+        if (!disk.isThere()) {
             test::announceSkip(u"root without the right to mount: no folder it cannot write"_s);
             return;
         }
