@@ -2,6 +2,7 @@
 #include "app/desktop/Desktop.h"
 
 #include "app/desktop/DemoFilling.h"
+#include "core/authoring/UnderWay.h"
 #include "core/base/Log.h"
 #include "core/demo/DemoDossier.h"
 #include "ui/shell/DemoPhone.h"
@@ -192,12 +193,19 @@ void Desktop::onTrust(const Result<signature::TrustStore> &trust)
 
 void Desktop::openWindows()
 {
+    // What killed exports left, wherever that is. A slow stick must not hold the windows up.
+    QThreadPool::globalInstance()->start([seal = sealFile()] { authoring::removeUnfinished(seal); });
     showMainWindow();
     m_startPage.reset(); // it would outlive its theme when the appearance changes
     if (!m_options.resetToken.isEmpty())
         m_window->showNewPassword(m_options.resetToken);
     if (m_service && !m_options.tourFolder.isEmpty())
         runTour();
+}
+
+QString Desktop::sealFile() const
+{
+    return QDir(m_options.dataFolder).filePath(u"seal.key"_s);
 }
 
 void Desktop::applyLanguage(const QString &language)
@@ -224,7 +232,7 @@ void Desktop::showMainWindow()
 {
     const ui::ShellOptions options{.language = m_language,
                                    .workFolder = m_exports.path(),
-                                   .sealFile = QDir(m_options.dataFolder).filePath(u"seal.key"_s),
+                                   .sealFile = sealFile(),
                                    .trust = m_trust,
                                    .assistanceLink = m_options.assistanceLink,
                                    .serviceAddress = m_options.server.toString(),

@@ -61,6 +61,7 @@ private:
     void connectTo(client::Endpoint endpoint);
     void onTrust(const Result<signature::TrustStore> &trust);
     void openWindows();
+    QString sealFile() const;
     void onDemoReady(const Result<void> &made);
     void applyLanguage(const QString &language);
     void applyMode(theme::Mode mode);

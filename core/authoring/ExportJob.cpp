@@ -3,6 +3,7 @@
 
 #include "core/authoring/PicturePlan.h"
 #include "core/authoring/Readme.h"
+#include "core/authoring/UnderWay.h"
 #include "core/authoring/Volume.h"
 #include "core/media/MediumCheck.h"
 
@@ -313,6 +314,7 @@ Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportReque
     const auto key = security::SigningKey::kept(request.sealFile);
     if (!key)
         return tl::unexpected(key.error());
+    const UnderWay note(request.sealFile, request.target);
     const Preparation preparation = preparationOf(request);
     Job job(request, *plan, *key, progress, cancel);
     if (auto fetched = job.fetchReports(); !fetched)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/authoring/Leftovers.h"
+#include "core/authoring/UnderWay.h"
 #include "tests/authoring/MediumForms.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Files.h"
@@ -135,6 +136,15 @@ struct Place {
         }
         return complete == volumes().size();
     }
+    /// Starts the program again, which exports nothing.
+    void checkNextStart() const
+    {
+        age(folder);
+        authoring::removeUnfinished(test::sealFile());
+        checkNothingHalf();
+        const QStringList names = test::namesIn(folder);
+        CHECK_FALSE(std::any_of(names.cbegin(), names.cend(), isOurs));
+    }
     /// Exports to the same place; all of it is whole then, and nothing else is there.
     void checkNextExport(bool isComplete)
     {
@@ -160,8 +170,8 @@ struct Place {
 
 } // namespace
 
-TEST_CASE("A program that is killed at any moment leaves nothing that looks complete and is not, and the next export "
-          "takes away what it left")
+TEST_CASE("A program that is killed at any moment leaves nothing that looks complete and is not, and its next start or "
+          "export takes away what it left")
 {
     constexpr int killsOfEach = 12;
     const quint32 seed =
@@ -191,6 +201,8 @@ TEST_CASE("A program that is killed at any moment leaves nothing that looks comp
             left += std::any_of(names.cbegin(), names.cend(), isOurs) ? 1 : 0;
             const bool isComplete = place.checkNothingHalf();
             complete += isComplete ? 1 : 0;
+            if (kill % 2 == 0)
+                place.checkNextStart();
             place.checkNextExport(isComplete);
         }
     }
@@ -216,6 +228,53 @@ TEST_CASE("A medium that was moved onto a stick in part is taken back and writte
         CHECK_FALSE(place.checkNothingHalf());
         place.checkNextExport(false);
     }
+}
+
+TEST_CASE("A start looks for what was left on a stick until that is plugged in again")
+{
+    const QTemporaryDir parent;
+    const QString seal = parent.filePath(u"data/seal.key"_s);
+    const QString stick = parent.filePath(u"stick"_s);
+    const QString pocket = parent.filePath(u"pocket"_s);
+    const QString part = u"/.tuodossier-0123456789abcdef0123456789abcdef.part"_s;
+    REQUIRE(QDir().mkpath(stick));
+    test::write(seal, "key");
+    const auto notes = [&] { return test::namesIn(parent.filePath(u"data"_s)).size() - 1; };
+    {
+        const authoring::UnderWay note(seal, stick + u"/a.zip"_s);
+        CHECK(notes() == 1);
+        test::write(stick + part, "half");
+        age(stick);
+        authoring::removeUnfinished(seal); // it still runs
+        CHECK(notes() == 1);
+        const QByteArray content =
+            test::contentOf(parent.filePath(u"data/"_s) + test::namesIn(parent.filePath(u"data"_s))[1]);
+        CHECK(QString::fromUtf8(content) == stick + u"/a.zip"_s);
+        // As if it had been killed: a note that nobody holds.
+        test::write(seal + u".export-killed"_s, content);
+    }
+    CHECK(notes() == 1);
+    REQUIRE(QFile::rename(stick, pocket));
+    authoring::removeUnfinished(seal);
+    CHECK(notes() == 1);
+    CHECK(QFileInfo::exists(pocket + part));
+    REQUIRE(QFile::rename(pocket, stick));
+    authoring::removeUnfinished(seal);
+    CHECK(notes() == 0);
+    CHECK_FALSE(QFileInfo::exists(stick + part));
+    CHECK(test::contentOf(seal) == "key");
+}
+
+TEST_CASE("An export that ends, well or not, leaves no note of itself")
+{
+    const QTemporaryDir parent;
+    Place place(Shape::Zip);
+    place.request.sealFile = parent.filePath(u"seal.key"_s);
+    REQUIRE(authoring::runExport(place.source, place.request, {}, goOn));
+    CHECK(test::namesIn(parent.path()) == QStringList{u"seal.key"_s});
+    const std::atomic_bool cancel = true;
+    CHECK_FALSE(authoring::runExport(place.source, place.request, {}, cancel));
+    CHECK(test::namesIn(parent.path()) == QStringList{u"seal.key"_s});
 }
 
 TEST_CASE("An older medium at the target is there until the new one is complete")

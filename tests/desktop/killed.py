@@ -50,9 +50,17 @@ def main():
             print("killed", name)
         # The moment that chance rarely hits: the lock file is made, but not yet written.
         (data / "demo-2.lock").write_bytes(b"")
+        # An export of yesterday that was killed, to a place that only its note names.
+        part = pathlib.Path(folder) / "stick" / (".tuodossier-" + "0" * 32 + ".part")
+        part.parent.mkdir()
+        part.write_bytes(b"half")
+        os.utime(part, (time.time() - 86400,) * 2)
+        (data / "seal.key.export-1").write_text(str(part.parent / "esame.zip"))
         process = start(program, data, environment)
         if process.wait(timeout=90) != 0:
             sys.exit("FAILED: the start after the kills did not reach the login")
+        if part.exists():
+            sys.exit("FAILED: the start did not take away what a killed export had left")
         left = sorted(path.name for path in data.iterdir() if path.name not in ("demo-2", "exports"))
         if left or not (data / "demo-2").is_dir():
             sys.exit(f"FAILED: left beside the dossier: {left}")
