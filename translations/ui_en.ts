@@ -46,6 +46,75 @@
     </message>
 </context>
 <context>
+    <name>td::ui::ExportOptions</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::ExportTexts</name>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were left out: they hold words or documents that nobody can anonymise without reading them.</source>
+        <translation>
+            <numerusform>%n object was left out: it holds words or a document that nobody can anonymise without reading it.</numerusform>
+            <numerusform>%n objects were left out: they hold words or documents that nobody can anonymise without reading them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) were left out: they cannot be read as PDF, or are no longer available.</source>
+        <translation>
+            <numerusform>%n report was left out: it cannot be read as PDF, or is no longer available.</numerusform>
+            <numerusform>%n reports were left out: they cannot be read as PDF, or are no longer available.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be made for the page. The images themselves are there.</source>
+        <translation>
+            <numerusform>%n picture could not be made for the page. The image itself is there.</numerusform>
+            <numerusform>%n pictures could not be made for the page. The images themselves are there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) may have a name written in the picture. Please look at them before you hand them on.</source>
+        <translation>
+            <numerusform>%n image may have a name written in the picture. Please look at it before you hand it on.</numerusform>
+            <numerusform>%n images may have a name written in the picture. Please look at them before you hand them on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) show the head, or may: a face could be made out.</source>
+        <translation>
+            <numerusform>%n image shows the head, or may: a face could be made out.</numerusform>
+            <numerusform>%n images show the head, or may: a face could be made out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>td::ui::OtpPage</name>
     <message numerus="yes">
         <source>Did you not receive the security code? You can ask for it again in %n second(s)</source>

@@ -538,12 +538,106 @@ il mio dossier</translation>
         <translation>Sorgente AE</translation>
     </message>
     <message>
-        <source>ZIP archive</source>
-        <translation>Archivio ZIP</translation>
+        <source>Preparing the images…</source>
+        <translation>Preparazione delle immagini…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The exam is ready: %n image(s). Press Download and choose where to save it.</source>
+        <translation>
+            <numerusform>L&apos;esame è pronto: %n immagine. Prema Scarica e scelga dove salvarlo.</numerusform>
+            <numerusform>L&apos;esame è pronto: %n immagini. Prema Scarica e scelga dove salvarlo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ZIP archive (*.zip)</source>
+        <translation>Archivio ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Saved and checked: %1</source>
+        <translation>Salvato e verificato: %1</translation>
+    </message>
+    <message>
+        <source>Remove safely</source>
+        <translation>Rimuovi in sicurezza</translation>
+    </message>
+    <message>
+        <source>The reports of these exams cannot be reached now: they would be missing on the medium.</source>
+        <translation>I referti di questi esami non sono raggiungibili adesso: mancherebbero sul supporto.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Scelga la cartella</translation>
+    </message>
+    <message>
+        <source>Before you pull the stick out, press Remove safely.</source>
+        <translation>Prima di estrarre la chiavetta prema «Rimuovi in sicurezza».</translation>
+    </message>
+    <message>
+        <source>Write into the folder %1</source>
+        <translation>Scrivi nella cartella %1</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Salva il file</translation>
+    </message>
+    <message>
+        <source>Disc image (*.iso)</source>
+        <translation>Immagine disco (*.iso)</translation>
+    </message>
+    <message>
+        <source>Choose the folder for all volumes</source>
+        <translation>Scelga la cartella per tutti i volumi</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvataggio in corso…</translation>
+    </message>
+    <message>
+        <source>Saving: %1 of %2</source>
+        <translation>Salvataggio: %1 di %2</translation>
+    </message>
+    <message>
+        <source>Removing the stick…</source>
+        <translation>Rimozione della chiavetta in corso…</translation>
+    </message>
+    <message>
+        <source>You can pull the stick out now.</source>
+        <translation>Ora può estrarre la chiavetta.</translation>
+    </message>
+    <message>
+        <source>The passphrase is kept nowhere. Please print the sheet or write the words down; then press Close once more.</source>
+        <translation>La frase di accesso non viene conservata. Stampi il foglio o scriva le parole; poi prema di nuovo «Chiudi».</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::ExportForm</name>
+    <message>
+        <source>Stick</source>
+        <translation>Chiavetta</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambia</translation>
+    </message>
+    <message>
+        <source>Choose a stick</source>
+        <translation>Scelga una chiavetta</translation>
     </message>
     <message>
         <source>Unlimited volume</source>
         <translation>Unlimited volume</translation>
+    </message>
+    <message>
+        <source>DVD 4.7 GB</source>
+        <translation>DVD 4.7 GB</translation>
+    </message>
+    <message>
+        <source>CD 700 MB</source>
+        <translation>CD 700 MB</translation>
     </message>
     <message>
         <source>Media</source>
@@ -554,47 +648,409 @@ il mio dossier</translation>
         <translation>Dimensioni</translation>
     </message>
     <message>
-        <source>Preparing the images…</source>
-        <translation>Preparazione delle immagini…</translation>
+        <source>Change what goes along</source>
+        <translation>Cambia che cosa si aggiunge</translation>
+    </message>
+    <message>
+        <source>No stick is plugged in. Plug one in: it appears here by itself.</source>
+        <translation>Nessuna chiavetta è inserita. Ne inserisca una: comparirà qui da sola.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Nascondi</translation>
+    </message>
+    <message>
+        <source>Hide what goes along</source>
+        <translation>Nascondi che cosa si aggiunge</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::ExportOptions</name>
+    <message>
+        <source>Reports</source>
+        <translation>Referti</translation>
+    </message>
+    <message>
+        <source>Pictures for the browser</source>
+        <translation>Figure per il browser</translation>
+    </message>
+    <message>
+        <source>A page with the main images, which opens on every computer without a program.</source>
+        <translation>Una pagina con le immagini principali, che si apre su ogni computer senza programmi.</translation>
+    </message>
+    <message>
+        <source>They cannot be made on this computer.</source>
+        <translation>Su questo computer non si possono preparare.</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Visualizzatore</translation>
+    </message>
+    <message>
+        <source>The program that shows the images as you see them here. Nothing has to be installed.</source>
+        <translation>Il programma che mostra le immagini come le vede qui. Non occorre installare nulla.</translation>
+    </message>
+    <message>
+        <source>No viewer is installed with this program.</source>
+        <translation>Con questo programma non è installato alcun visualizzatore.</translation>
+    </message>
+    <message>
+        <source>Anonymised, for a second opinion</source>
+        <translation>Anonimi, per un secondo parere</translation>
+    </message>
+    <message>
+        <source>The images without your name, birth date, numbers, clinics and doctors, and without free texts.</source>
+        <translation>Le immagini senza il Suo nome, la data di nascita, i numeri, le cliniche, i medici e i testi liberi.</translation>
+    </message>
+    <message>
+        <source>Move all dates by the same number of days</source>
+        <translation>Sposta tutte le date dello stesso numero di giorni</translation>
+    </message>
+    <message>
+        <source>The true dates go, and the time between two exams can still be seen. Otherwise all dates go.</source>
+        <translation>Le date vere spariscono, il tempo tra due esami si vede ancora. Altrimenti spariscono tutte le date.</translation>
+    </message>
+    <message>
+        <source>Keep age, sex, height and weight</source>
+        <translation>Mantieni età, sesso, statura e peso</translation>
+    </message>
+    <message>
+        <source>A doctor needs them to judge the images.</source>
+        <translation>Servono al medico per valutare le immagini.</translation>
+    </message>
+    <message>
+        <source>Keep what the exam is called</source>
+        <translation>Mantieni il nome dell&apos;esame</translation>
+    </message>
+    <message>
+        <source>Of the descriptions only the words that speak of an exam stay, such as “CT thorax”.</source>
+        <translation>Delle descrizioni restano solo le parole che parlano di un esame, come «TC torace».</translation>
+    </message>
+    <message>
+        <source>Keep the names of the machines</source>
+        <translation>Mantieni i nomi delle apparecchiature</translation>
+    </message>
+    <message>
+        <source>Serial numbers tell in which clinic you were.</source>
+        <translation>I numeri di serie dicono in quale clinica è stato l&apos;esame.</translation>
+    </message>
+    <message>
+        <source>The images themselves are not changed. Ultrasound, photographs and scanned sheets may have a name written in them, and slices of the head show a face. Please look at the images beforehand; at the end you are told how many may be concerned.</source>
+        <translation>Le immagini stesse non cambiano. Ecografie, fotografie e fogli scansionati possono avere un nome scritto dentro, e le sezioni della testa mostrano un volto. Guardi prima le immagini; alla fine Le diciamo quante potrebbero essere.</translation>
+    </message>
+    <message>
+        <source>Viewer (%1)</source>
+        <translation>Visualizzatore (%1)</translation>
+    </message>
+    <message>
+        <source>Reports (%1)</source>
+        <translation>Referti (%1)</translation>
+    </message>
+    <message>
+        <source>As PDF, beside the images they are about.</source>
+        <translation>In PDF, accanto alle immagini di cui parlano.</translation>
+    </message>
+    <message>
+        <source>Not on an anonymised medium: a report says whose it is.</source>
+        <translation>Non su un supporto anonimo: un referto dice di chi è.</translation>
+    </message>
+    <message>
+        <source>Looking for the reports of these exams…</source>
+        <translation>Ricerca dei referti di questi esami…</translation>
+    </message>
+    <message>
+        <source>The reports cannot be reached now.</source>
+        <translation>I referti non sono raggiungibili adesso.</translation>
+    </message>
+    <message>
+        <source>There is no report about these exams.</source>
+        <translation>Non c&apos;è alcun referto di questi esami.</translation>
+    </message>
+    <message>
+        <source>anonymised</source>
+        <translation>anonimi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n referto</numerusform>
+            <numerusform>%n referti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pictures for the browser</source>
+        <translation>figure per il browser</translation>
+    </message>
+    <message>
+        <source>viewer</source>
+        <translation>visualizzatore</translation>
+    </message>
+    <message>
+        <source>The images alone</source>
+        <translation>Solo le immagini</translation>
+    </message>
+    <message>
+        <source>With the images: %1</source>
+        <translation>Con le immagini: %1</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::ExportResult</name>
+    <message>
+        <source>Seal of this program: %1</source>
+        <translation>Sigillo di questo programma: %1</translation>
+    </message>
+    <message>
+        <source>Whoever checks the medium sees these words. When they are the same, nobody has changed it.</source>
+        <translation>Chi verifica il supporto vede queste parole. Se sono le stesse, nessuno lo ha modificato.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::ExportTexts</name>
+    <message>
+        <source>ZIP archive</source>
+        <translation>Archivio ZIP</translation>
+    </message>
+    <message>
+        <source>ZIP archive with passphrase</source>
+        <translation>Archivio ZIP con frase di accesso</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Cartella</translation>
+    </message>
+    <message>
+        <source>USB stick</source>
+        <translation>Chiavetta USB</translation>
+    </message>
+    <message>
+        <source>Disc image (ISO)</source>
+        <translation>Immagine disco (ISO)</translation>
+    </message>
+    <message>
+        <source>One file that every computer opens. Good for sending and for keeping.</source>
+        <translation>Un solo file che ogni computer apre. Adatto per spedire e per conservare.</translation>
+    </message>
+    <message>
+        <source>One file that only those can open who have the passphrase. It is made for you and shown at the end. Windows alone cannot open it: the doctor needs 7-Zip, WinZip or Keka.</source>
+        <translation>Un solo file che può aprire soltanto chi ha la frase di accesso, preparata per Lei e mostrata alla fine. Windows da solo non lo apre: al medico serve 7-Zip, WinZip o Keka.</translation>
+    </message>
+    <message>
+        <source>The files as they lie on a disc, in a folder of this computer.</source>
+        <translation>I file come stanno su un disco, in una cartella di questo computer.</translation>
+    </message>
+    <message>
+        <source>The files go directly onto a stick, ready for the doctor. What is on it already stays. A stick takes everything in one volume.</source>
+        <translation>I file vanno direttamente sulla chiavetta, pronti per il medico. Quello che contiene già rimane. Una chiavetta riceve tutto in un solo volume.</translation>
+    </message>
+    <message>
+        <source>One file to be burned to a CD or DVD with the computer&apos;s own program. Choose the size of the disc.</source>
+        <translation>Un solo file da masterizzare su CD o DVD con il programma del computer. Scelga le dimensioni del disco.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 free</source>
+        <comment>a stick</comment>
+        <translation>%1 · %2 liberi</translation>
+    </message>
+    <message>
+        <source>About %1, %2</source>
+        <translation>Circa %1, %2</translation>
+    </message>
+    <message>
+        <source>At most %1, %2</source>
+        <translation>Al massimo %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This stick is write-protected. Please use another one.</source>
+        <translation>Questa chiavetta è protetta da scrittura. Ne usi un&apos;altra.</translation>
+    </message>
+    <message>
+        <source>It does not fit: %1 are needed, and %2 are free %3.</source>
+        <translation>Non c&apos;è posto: servono %1 e %3 sono liberi %2.</translation>
+    </message>
+    <message>
+        <source>It may not fit: up to %1 are needed, and %2 are free %3.</source>
+        <translation>Potrebbe non esserci posto: servono fino a %1 e %3 sono liberi %2.</translation>
+    </message>
+    <message>
+        <source>on the stick</source>
+        <translation>sulla chiavetta</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>su questo computer</translation>
+    </message>
+    <message>
+        <source>Many sticks take no file over 4 GB. To carry the exam on a stick choose “%1”, or the size of a CD.</source>
+        <translation>Molte chiavette non accettano file oltre i 4 GB. Per portare l&apos;esame su una chiavetta scelga «%1», oppure le dimensioni di un CD.</translation>
+    </message>
+    <message>
+        <source>An image is larger than 4 GB: this stick takes no such file. It has to be formatted as exFAT, which deletes what is on it.</source>
+        <translation>Un&apos;immagine supera i 4 GB: questa chiavetta non accetta un file così. Andrebbe formattata in exFAT, il che cancella quello che contiene.</translation>
+    </message>
+    <message>
+        <source>An exam is larger than a volume. The doctor needs all volumes together.</source>
+        <translation>Un esame è più grande di un volume. Al medico servono tutti i volumi insieme.</translation>
     </message>
     <message>
         <source>%1 of %2 images · %3</source>
         <translation>%1 di %2 immagini · %3</translation>
     </message>
     <message>
-        <source>The export was cancelled. Nothing was left behind.</source>
-        <translation>L&apos;esportazione è stata annullata. Non è rimasto alcun file.</translation>
+        <source>Checking what was written… %1</source>
+        <translation>Verifica di quanto è stato scritto… %1</translation>
+    </message>
+    <message>
+        <source>Checking what was written…</source>
+        <translation>Verifica di quanto è stato scritto…</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2 · %3</source>
+        <translation>Volume %1 di %2 · %3</translation>
     </message>
     <message numerus="yes">
-        <source>The exam is ready: %n image(s). Press Download and choose where to save it.</source>
+        <source>%n image(s)</source>
         <translation>
-            <numerusform>L&apos;esame è pronto: %n immagine. Prema Scarica e scelga dove salvarlo.</numerusform>
-            <numerusform>L&apos;esame è pronto: %n immagini. Prema Scarica e scelga dove salvarlo.</numerusform>
+            <numerusform>%n immagine</numerusform>
+            <numerusform>%n immagini</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n referto</numerusform>
+            <numerusform>%n referti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were left out: they hold words or documents that nobody can anonymise without reading them.</source>
+        <translation>
+            <numerusform>%n oggetto non è incluso: contiene parole o documenti che nessuno può rendere anonimi senza leggerli.</numerusform>
+            <numerusform>%n oggetti non sono inclusi: contengono parole o documenti che nessuno può rendere anonimi senza leggerli.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) were left out: they cannot be read as PDF, or are no longer available.</source>
+        <translation>
+            <numerusform>%n referto non è incluso: non si legge come PDF o non è più disponibile.</numerusform>
+            <numerusform>%n referti non sono inclusi: non si leggono come PDF o non sono più disponibili.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be made for the page. The images themselves are there.</source>
+        <translation>
+            <numerusform>%n figura della pagina non si è potuta preparare. L&apos;immagine stessa c&apos;è.</numerusform>
+            <numerusform>%n figure della pagina non si sono potute preparare. Le immagini stesse ci sono.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) may have a name written in the picture. Please look at them before you hand them on.</source>
+        <translation>
+            <numerusform>%n immagine potrebbe avere un nome scritto dentro. La guardi prima di consegnarla.</numerusform>
+            <numerusform>%n immagini potrebbero avere un nome scritto dentro. Le guardi prima di consegnarle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) show the head, or may: a face could be made out.</source>
+        <translation>
+            <numerusform>%n immagine mostra la testa, o potrebbe: vi si può riconoscere un volto.</numerusform>
+            <numerusform>%n immagini mostrano la testa, o potrebbero: vi si può riconoscere un volto.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Save the archive</source>
-        <translation>Scarica l&apos;archivio</translation>
+        <source>It does not fit there: %1 are missing. Please free some space or choose another place.</source>
+        <translation>Lì non c&apos;è posto: mancano %1. Liberi dello spazio o scelga un altro posto.</translation>
     </message>
     <message>
-        <source>ZIP archive (*.zip)</source>
-        <translation>Archivio ZIP (*.zip)</translation>
+        <source>The export was cancelled. Nothing was left behind.</source>
+        <translation>L&apos;esportazione è stata annullata. Non è rimasto nulla.</translation>
     </message>
     <message>
-        <source>Saving the archive…</source>
-        <translation>Salvataggio dell&apos;archivio…</translation>
+        <source>There are no images to export.</source>
+        <translation>Non ci sono immagini da esportare.</translation>
+    </message>
+    <message>
+        <source>Some of these images are no longer available. Please close this window and open the exam again.</source>
+        <translation>Alcune di queste immagini non sono più disponibili. Chiuda questa finestra e apra di nuovo l&apos;esame.</translation>
     </message>
     <message>
         <source>This folder cannot be found. Please choose another folder.</source>
         <translation>Questa cartella non si trova. Scelga un&apos;altra cartella.</translation>
     </message>
     <message>
-        <source>Saved and checked: %1</source>
-        <translation>Salvato e verificato: %1</translation>
+        <source>There is an exported exam on this stick already.</source>
+        <translation>Su questa chiavetta c&apos;è già un esame esportato.</translation>
     </message>
     <message>
-        <source>Seal of this program: %1</source>
-        <translation>Sigillo di questo programma: %1</translation>
+        <source>Some of this is there already, or the same image is listed twice. Please choose another folder, or export the exams one by one.</source>
+        <translation>Una parte c&apos;è già, oppure la stessa immagine compare due volte. Scelga un&apos;altra cartella o esporti gli esami uno alla volta.</translation>
+    </message>
+    <message>
+        <source>An image is larger than a volume of this size. Please choose a larger size.</source>
+        <translation>Un&apos;immagine è più grande di un volume di queste dimensioni. Scelga dimensioni maggiori.</translation>
+    </message>
+    <message>
+        <source>This medium cannot hold so much. Please choose another one, or export fewer exams.</source>
+        <translation>Questo supporto non può contenere tanto. Ne scelga un altro o esporti meno esami.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be written to. If it has a switch against writing, please turn it off.</source>
+        <translation>Non si può scrivere sulla chiavetta. Se ha un interruttore di protezione, lo sblocchi.</translation>
+    </message>
+    <message>
+        <source>What was written could not be read back as it was written. Please try again, and if it happens again use another place or another stick.</source>
+        <translation>Quanto è stato scritto non si rilegge com&apos;era. Riprovi e, se succede ancora, usi un altro posto o un&apos;altra chiavetta.</translation>
+    </message>
+    <message>
+        <source>None of these images can be anonymised. Please export them as they are.</source>
+        <translation>Nessuna di queste immagini può essere resa anonima. Le esporti come sono.</translation>
+    </message>
+    <message>
+        <source>These images cannot be written onto a medium.</source>
+        <translation>Queste immagini non si possono scrivere su un supporto.</translation>
+    </message>
+    <message>
+        <source>An image of this exam is damaged. Nothing was exported. Please ask the clinic.</source>
+        <translation>Un&apos;immagine di questo esame è danneggiata. Non è stato esportato nulla. Si rivolga alla clinica.</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled. What is prepared is still here: press Download to save it.</source>
+        <translation>Il salvataggio è stato annullato. L&apos;esame preparato è ancora qui: prema «Scarica» per salvarlo.</translation>
+    </message>
+    <message>
+        <source>This place takes no file over 4 GB (it is formatted as FAT). Please choose another place, or close this window and export to “%1”, or in the size of a CD.</source>
+        <translation>Questo posto non accetta file oltre i 4 GB (è formattato in FAT). Ne scelga un altro, oppure chiuda questa finestra ed esporti su «%1» o nelle dimensioni di un CD.</translation>
+    </message>
+    <message>
+        <source>There are files with these names in this folder already. Please choose another folder.</source>
+        <translation>In questa cartella ci sono già file con questi nomi. Scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>The stick is gone already. If its light was out when you pulled it, all is well.</source>
+        <translation>La chiavetta è già stata tolta. Se la sua spia era spenta quando l&apos;ha estratta, va tutto bene.</translation>
+    </message>
+    <message>
+        <source>A program still uses the stick. Please close its windows and try again.</source>
+        <translation>Un programma usa ancora la chiavetta. Chiuda le sue finestre e riprovi.</translation>
+    </message>
+    <message>
+        <source>Everything is written. This system removes sticks with its own button: please use that one before you pull the stick out.</source>
+        <translation>Tutto è stato scritto. Questo sistema rimuove le chiavette con un pulsante proprio: lo usi prima di estrarla.</translation>
+    </message>
+    <message>
+        <source>The stick could not be removed. Please use the system&apos;s own button, or switch the computer off before you pull it out.</source>
+        <translation>Non è stato possibile rimuovere la chiavetta. Usi il pulsante del sistema, o spenga il computer prima di estrarla.</translation>
+    </message>
+    <message>
+        <source>The stick is gone, and not everything was written. Please plug it in and start again.</source>
+        <translation>La chiavetta non c&apos;è più e non tutto è stato scritto. La inserisca e prema di nuovo «Inizia».</translation>
     </message>
 </context>
 <context>
@@ -838,6 +1294,84 @@ il mio dossier</translation>
     <message>
         <source>%1-%2 of %3</source>
         <translation>%1-%2 di %3</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::PassphraseCard</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase di accesso</translation>
+    </message>
+    <message>
+        <source>Print the sheet…</source>
+        <translation>Stampa il foglio…</translation>
+    </message>
+    <message>
+        <source>Copy the passphrase</source>
+        <translation>Copia la frase di accesso</translation>
+    </message>
+    <message>
+        <source>It is kept nowhere, and without it nobody can open the archive. Give it to the doctor apart from the archive.</source>
+        <translation>Non viene conservata, e senza di essa nessuno può aprire l&apos;archivio. La consegni al medico separata dall&apos;archivio.</translation>
+    </message>
+    <message>
+        <source>The passphrase is on the clipboard. Other programs can read it there.</source>
+        <translation>La frase di accesso è negli appunti. Lì altri programmi possono leggerla.</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation>Stampa il foglio</translation>
+    </message>
+    <message>
+        <source>The sheet was sent to the printer.</source>
+        <translation>Il foglio è stato inviato alla stampante.</translation>
+    </message>
+    <message>
+        <source>The sheet could not be printed. Please write the words down.</source>
+        <translation>Non è stato possibile stampare il foglio. Scriva le parole a mano.</translation>
+    </message>
+</context>
+<context>
+    <name>td::ui::PassphraseSheet</name>
+    <message>
+        <source>Passphrase of an archive with medical images</source>
+        <translation>Frase di accesso di un archivio con immagini mediche</translation>
+    </message>
+    <message>
+        <source>Small letters, with one space between two words.</source>
+        <translation>Lettere minuscole, uno spazio tra due parole.</translation>
+    </message>
+    <message>
+        <source>For the doctor</source>
+        <translation>Per il medico</translation>
+    </message>
+    <message>
+        <source>Copy the archive (a file that ends in .zip) to your computer.</source>
+        <translation>Copi l&apos;archivio (un file che finisce in .zip) sul Suo computer.</translation>
+    </message>
+    <message>
+        <source>Open it with 7-Zip or WinZip (Windows), Keka (macOS) or 7-Zip (Linux). The Windows Explorer alone cannot open it: it does not know this encryption (AES-256).</source>
+        <translation>Lo apra con 7-Zip o WinZip (Windows), Keka (macOS) o 7-Zip (Linux). Esplora file di Windows da solo non lo apre: non conosce questa cifratura (AES-256).</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase above and unpack everything into a folder.</source>
+        <translation>Inserisca la frase di accesso qui sopra ed estragga tutto in una cartella.</translation>
+    </message>
+    <message>
+        <source>Open INDEX.HTM in that folder for the pages, or the file DICOMDIR with your viewer.</source>
+        <translation>Nella cartella apra INDEX.HTM per le pagine, oppure il file DICOMDIR con il Suo visualizzatore.</translation>
+    </message>
+    <message>
+        <source>Words of the seal</source>
+        <translation>Parole del sigillo</translation>
+    </message>
+    <message>
+        <source>The program that checks the archive shows the words of its seal. When they are these, it comes from the same sender.</source>
+        <translation>Il programma che verifica l&apos;archivio mostra le parole del suo sigillo. Se sono queste, viene dallo stesso mittente.</translation>
+    </message>
+    <message>
+        <source>Keep this sheet apart from the archive: whoever has both can read it. The passphrase is kept nowhere else.</source>
+        <translation>Tenga questo foglio separato dall&apos;archivio: chi ha entrambi può leggerlo. La frase di accesso non è conservata altrove.</translation>
     </message>
 </context>
 <context>

@@ -1,100 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exporting/ExportDialog.h"
 
+#include "core/authoring/Volume.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Widgets.h"
+#include "ui/exporting/DriveWatch.h"
+#include "ui/exporting/ExportForm.h"
+#include "ui/exporting/ExportResult.h"
+#include "ui/exporting/ExportRun.h"
+#include "ui/exporting/ExportTexts.h"
+#include "ui/exporting/RunAside.h"
 
-#include <QComboBox>
-#include <QDir>
-#include <QFile>
-#include <QFileDialog>
-#include <QGridLayout>
 #include <QHeaderView>
-#include <QLocale>
-#include <QPointer>
 #include <QProgressBar>
-#include <QStandardPaths>
+#include <QScrollArea>
 #include <QTableWidget>
-#include <QUuid>
-#include <QtConcurrent/QtConcurrentRun>
+#include <QTimer>
+#include <QVBoxLayout>
 
 namespace td::ui {
-namespace {
 
 using namespace Qt::StringLiterals;
 using theme::Metric;
-/// The name that patients know from the clinics' portal.
-const QString volumeName = u"VOL1.zip"_s;
-
-} // namespace
-
-/// The prepared file and the wish to stop: removed only when neither the dialog nor a worker needs it.
-struct ExportDialog::Shared {
-    explicit Shared(const QString &workFolder)
-        : folder(workFolder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces))
-    {
-    }
-    ~Shared() { QDir(folder).removeRecursively(); }
-    QString zip() const { return folder + u'/' + volumeName; }
-
-    QString folder;
-    std::atomic_bool cancel{false};
-};
 
 ExportDialog::ExportDialog(std::shared_ptr<dicom::InstanceSource> source, const theme::Theme &theme,
                            QVector<model::StudyContents> studies, ExportSettings settings, QWidget *parent)
     : QDialog(parent)
-    , m_source(std::move(source))
     , m_theme(theme)
     , m_studies(std::move(studies))
     , m_settings(std::move(settings))
-    , m_shared(std::make_shared<Shared>(m_settings.workFolder))
-    , m_media(new QComboBox(this))
-    , m_size(new QComboBox(this))
+    , m_run(new ExportRun(std::move(source), m_settings.workFolder, this))
+    , m_watch(new DriveWatch(m_settings.drives, this))
+    , m_table(makeTable())
+    , m_form(new ExportForm(theme, m_settings, this))
+    , m_result(new ExportResult(theme, this))
     , m_notice(new Notice(theme, this))
     , m_progress(new QProgressBar(this))
     , m_progressText(makeLabel({}, LabelRole::Secondary, this))
     , m_begin(makePrimaryButton(tr("Start"), this))
     , m_cancel(makeButton(tr("Cancel"), this))
     , m_save(makePrimaryButton(tr("Download"), this))
+    , m_remove(makePrimaryButton(tr("Remove safely"), this))
     , m_close(makeButton(tr("Close"), this))
 {
     setWindowTitle(tr("EXPORT"));
-    resizeToScreen(*this, theme, {880, 480});
+    resizeToScreen(*this, theme, {880, 600});
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of the export"));
+    makeLayout();
+    connectParts();
+    setStep(Step::Choosing);
+    lookForReports();
+    measureViewer();
+}
+
+ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::makeLayout()
+{
+    const int margin = m_theme.metric(Metric::SpaceXl);
+    // What does not fit at large letters scrolls; what is going on, and the buttons, do not.
+    auto *page = new QWidget(this);
+    auto *content = new QVBoxLayout(page);
+    content->setContentsMargins(0, 0, m_theme.metric(Metric::SpaceS), 0);
+    content->setSpacing(m_theme.metric(Metric::SpaceM));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_table, m_form, m_result})
+        content->addWidget(part);
+    content->addStretch(1);
+    auto *area = new QScrollArea(this);
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    connect(m_form, &ExportForm::opened, area, [area](QWidget *options) {
+        QTimer::singleShot(0, area, [area, options] { // once it has its place
+            area->ensureWidgetVisible(options, 0, 0);
+        });
+    });
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_close);
     buttons->addStretch(1);
-    for (QPushButton *button : {m_cancel, m_begin, m_save})
+    for (QPushButton *button : {m_cancel, m_begin, m_save, m_remove})
         buttons->addWidget(button);
     auto *column = new QVBoxLayout(this);
-    const int margin = theme.metric(Metric::SpaceXl);
     column->setContentsMargins(margin, margin, margin, margin);
-    column->setSpacing(theme.metric(Metric::SpaceM));
+    column->setSpacing(m_theme.metric(Metric::SpaceM));
     column->addWidget(makeLabel(tr("EXPORT"), LabelRole::Heading2, this));
-    column->addWidget(makeTable(), 1);
-    column->addWidget(makeChoices());
+    column->addWidget(area, 1);
     column->addWidget(m_notice);
     column->addWidget(m_progressText);
     column->addWidget(m_progress);
     column->addLayout(buttons);
-    connect(m_begin, &QPushButton::clicked, this, &ExportDialog::begin);
-    connect(m_cancel, &QPushButton::clicked, this, [this] { m_shared->cancel = true; });
-    connect(m_save, &QPushButton::clicked, this, &ExportDialog::askTarget);
-    connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
-    setStep(Step::Choosing);
 }
 
-ExportDialog::~ExportDialog()
-{
-    m_shared->cancel = true;
-}
-
-QWidget *ExportDialog::makeTable()
+QTableWidget *ExportDialog::makeTable()
 {
     auto *table = new QTableWidget(int(m_studies.size()), 5, this);
-    table->setMinimumHeight(m_theme.metric(Metric::Control) + 2 * m_theme.metric(Metric::TableRow));
+    constexpr int mostRows = 4; // then it scrolls
+    const int rows = std::clamp(int(m_studies.size()), 1, mostRows);
+    table->setFixedHeight(m_theme.metric(Metric::Control) + rows * m_theme.metric(Metric::TableRow) +
+                          m_theme.metric(Metric::SpaceS));
     table->setAccessibleName(tr("Studies to export"));
     table->setHorizontalHeaderLabels(
         {tr("Name"), tr("Modality"), tr("Description"), tr("Date and time"), tr("Source AE")});
@@ -117,174 +122,132 @@ QWidget *ExportDialog::makeTable()
     return table;
 }
 
-QWidget *ExportDialog::makeChoices()
+void ExportDialog::connectParts()
 {
-    auto *choices = new QWidget(this);
-    auto *grid = new QGridLayout(choices);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(m_theme.metric(Metric::SpaceM));
-    m_media->addItem(tr("ZIP archive"));
-    m_size->addItem(tr("Unlimited volume"));
-    auto *mediaLabel = makeLabel(tr("Media"), LabelRole::Field, choices);
-    mediaLabel->setBuddy(m_media);
-    m_media->setAccessibleName(tr("Media"));
-    auto *sizeLabel = makeLabel(tr("Size"), LabelRole::Field, choices);
-    sizeLabel->setBuddy(m_size);
-    m_size->setAccessibleName(tr("Size"));
-    grid->addWidget(mediaLabel, 0, 0);
-    grid->addWidget(m_media, 0, 1);
-    grid->addWidget(sizeLabel, 0, 2);
-    grid->addWidget(m_size, 0, 3);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    return choices;
+    connect(m_begin, &QPushButton::clicked, this, &ExportDialog::begin);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_cancel->setEnabled(false); // it may take a moment until the worker looks
+        m_run->cancel();
+    });
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::askTarget);
+    connect(m_remove, &QPushButton::clicked, this, &ExportDialog::removeDrive);
+    connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
+    connect(m_notice, &Notice::actionRequested, this, [this] {
+        if (const auto action = std::exchange(m_noticeAction, {}))
+            action();
+    });
+    connect(m_watch, &DriveWatch::looked, m_form, &ExportForm::setDrives);
+    connect(m_form, &ExportForm::changed, this, &ExportDialog::estimate);
+    connect(m_run, &ExportRun::progressed, this, &ExportDialog::onProgress);
+    connect(m_run, &ExportRun::copying, this, &ExportDialog::onCopying);
 }
 
 void ExportDialog::setStep(Step step)
 {
     m_step = step;
-    const bool busy = step == Step::Preparing || step == Step::Saving;
+    const bool isBusy = step == Step::Writing || step == Step::Saving;
+    const bool isOver = step == Step::Ready || step == Step::Saving || step == Step::Done;
+    m_table->setVisible(!isOver);
+    m_form->setVisible(!isOver);
+    m_form->setChosen(step != Step::Choosing);
+    m_result->setVisible(isOver);
     m_begin->setVisible(step == Step::Choosing);
+    m_begin->setEnabled(canBegin());
     m_begin->setDefault(step == Step::Choosing);
-    m_save->setDefault(step == Step::Ready);
-    m_cancel->setVisible(busy);
-    m_cancel->setEnabled(true);
     m_save->setVisible(step == Step::Ready);
-    m_progress->setVisible(busy);
-    m_progressText->setVisible(busy);
-    m_media->setEnabled(step == Step::Choosing);
-    m_size->setEnabled(step == Step::Choosing);
-    if (step == Step::Choosing)
+    m_save->setDefault(step == Step::Ready);
+    m_remove->setVisible(step == Step::Done && m_chosen.medium == ExportMedium::Stick);
+    m_cancel->setVisible(isBusy);
+    m_cancel->setEnabled(true);
+    m_progress->setVisible(isBusy);
+    m_progressText->setVisible(isBusy);
+    step == Step::Choosing ? m_watch->start() : m_watch->stop();
+    if (isBusy)
+        m_cancel->setFocus();
+    else if (step == Step::Choosing && m_begin->isEnabled())
         m_begin->setFocus();
     else if (step == Step::Ready)
         m_save->setFocus();
+    else if (step == Step::Done)
+        (m_remove->isVisible() ? m_remove : m_close)->setFocus();
 }
 
-std::function<void(const authoring::ExportProgress &)> ExportDialog::progressReporter()
+void ExportDialog::lookForReports()
 {
-    // Called on the worker for every instance; the screen needs twenty a second.
-    auto last = std::make_shared<QElapsedTimer>();
-    last->start();
-    return [guard = QPointer<ExportDialog>(this), last, target = this](const authoring::ExportProgress &progress) {
-        constexpr qint64 pauseMs = 50;
-        if (progress.instancesDone < progress.instancesTotal && last->elapsed() < pauseMs)
-            return;
-        last->restart();
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [guard, target, progress] {
-            if (guard)
-                target->onProgress(progress);
-        });
-    };
-}
-
-void ExportDialog::begin()
-{
+    if (!m_settings.reports)
+        return m_form->options().setReports(ExportOptions::Reports::Known, 0);
+    m_isLookingForReports = true;
     m_notice->clear();
-    m_shared->cancel = false;
-    m_since.start();
-    m_progress->setRange(0, 0);
-    m_progressText->setText(tr("Preparing the images…"));
-    setStep(Step::Preparing);
-    m_cancel->setFocus();
-    QtConcurrent::run([shared = m_shared, source = m_source, studies = m_studies, settings = m_settings,
-                       report = progressReporter()]() -> Result<authoring::ExportSummary> {
-        if (!QDir().mkpath(shared->folder))
-            return fail(ErrorCode::PermissionDenied, u"the work folder cannot be made"_s);
-        return authoring::runExport(
-            *source, {studies, shared->zip(), settings.language, settings.sealFile, settings.payloadFolder}, report,
-            shared->cancel);
-    }).then(this, [this](const Result<authoring::ExportSummary> &answer) { onPrepared(answer); });
+    m_form->options().setReports(ExportOptions::Reports::Looking, 0);
+    m_settings.reports().then(this, [this](const Result<QVector<authoring::MediumReport>> &answer) {
+        m_isLookingForReports = false;
+        m_reports = answer.value_or(QVector<authoring::MediumReport>());
+        m_form->options().setReports(answer ? ExportOptions::Reports::Known : ExportOptions::Reports::Failed,
+                                     int(m_reports.size()));
+        if (!answer)
+            say(Notice::Kind::Caution,
+                tr("The reports of these exams cannot be reached now: they would be missing "
+                   "on the medium."),
+                tr("Try again"), [this] { lookForReports(); });
+    });
 }
 
-void ExportDialog::onProgress(const authoring::ExportProgress &progress)
+void ExportDialog::measureViewer()
 {
-    if (m_step != Step::Preparing && m_step != Step::Saving)
+    if (m_settings.payloadFolder.isEmpty())
         return;
-    m_progress->setRange(0, progress.instancesTotal);
-    m_progress->setValue(progress.instancesDone);
-    m_progressText->setText(tr("%1 of %2 images · %3")
-                                .arg(progress.instancesDone)
-                                .arg(progress.instancesTotal)
-                                .arg(locale().formattedDataSize(progress.bytesWritten, 1, QLocale::DataSizeSIFormat)));
+    runAside([folder = m_settings.payloadFolder] {
+        return authoring::folderOnMedium(folder);
+    }).then(this, [this](qint64 bytes) { m_form->options().setViewerBytes(bytes); });
 }
 
-void ExportDialog::onBytes(qint64 done, qint64 total)
+void ExportDialog::estimate()
 {
-    constexpr qint64 steps = 1000; // a progress bar counts in int
-    if (m_step != Step::Saving || total <= 0)
+    if (m_step != Step::Choosing)
         return;
-    m_progress->setRange(0, int(steps));
-    m_progress->setValue(int(done * steps / total));
+    m_estimate.reset();
+    m_begin->setEnabled(false);
+    const ExportChoice choice = m_form->choice();
+    const QString place = choice.medium == ExportMedium::Stick ? choice.drive.root : m_settings.workFolder;
+    const auto request =
+        std::make_shared<const authoring::ExportRequest>(requestOf(choice, m_studies, m_settings, m_reports, place));
+    runAside([request] {
+        return estimateOf(*request);
+    }).then(this, [this, generation = ++m_generation](const Result<ExportEstimate> &answer) {
+        if (generation == m_generation && m_step == Step::Choosing)
+            onEstimate(answer);
+    });
 }
 
-void ExportDialog::onPrepared(const Result<authoring::ExportSummary> &answer)
+void ExportDialog::onEstimate(const Result<ExportEstimate> &answer)
 {
-    if (!answer) {
-        setStep(Step::Choosing);
-        if (answer.error().code == ErrorCode::Cancelled)
-            m_notice->say(Notice::Kind::Info, tr("The export was cancelled. Nothing was left behind."));
-        else
-            m_notice->say(Notice::Kind::Bad, ErrorText::sentence(answer.error()));
-        return;
-    }
-    m_seal = answer->seal;
-    setStep(Step::Ready);
-    m_notice->say(Notice::Kind::Good, tr("The exam is ready: %n image(s). Press Download and choose where to save it.",
-                                         nullptr, m_progress->maximum()));
-    Q_EMIT prepared();
+    const ExportChoice choice = m_form->choice();
+    if (!answer)
+        return m_form->setEstimate({}, {ExportTexts::failure(answer.error(), choice, true)});
+    m_estimate = *answer;
+    m_form->setEstimate(ExportTexts::estimate(*answer), ExportTexts::warnings(*answer, choice));
+    m_begin->setEnabled(canBegin());
+    if (!focusWidget() || focusWidget() == m_table) // as it opens
+        m_begin->setFocus();
 }
 
-void ExportDialog::askTarget()
+bool ExportDialog::canBegin() const
 {
-    auto *dialog = new QFileDialog(this, tr("Save the archive"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"zip"_s);
-    dialog->setNameFilter(tr("ZIP archive (*.zip)"));
-    dialog->selectFile(volumeName);
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::place);
-    dialog->open();
+    if (m_step != Step::Choosing || !m_estimate || m_isLookingForReports)
+        return false;
+    const ExportChoice choice = m_form->choice();
+    if (choice.medium == ExportMedium::Folder)
+        return true;
+    if (choice.medium != ExportMedium::Stick)
+        return fitOf(*m_estimate, choice, m_estimate->room.freeBytes) != Fit::TooLarge;
+    return !choice.drive.root.isEmpty() && !choice.drive.isReadOnly &&
+           fitOf(*m_estimate, choice, choice.drive.freeBytes) != Fit::TooLarge;
 }
 
-void ExportDialog::place(const QString &target)
+void ExportDialog::say(Notice::Kind kind, const QString &text, const QString &actionText, std::function<void()> action)
 {
-    m_shared->cancel = false;
-    m_notice->clear();
-    m_progress->setRange(0, 0);
-    m_progressText->setText(tr("Saving the archive…"));
-    setStep(Step::Saving);
-    const auto report = [guard = QPointer<ExportDialog>(this), self = this](qint64 done, qint64 total) {
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [guard, self, done, total] {
-            if (guard)
-                self->onBytes(done, total);
-        });
-    };
-    QtConcurrent::run([shared = m_shared, target, report] {
-        return authoring::placeExport(shared->zip(), target, report, shared->cancel);
-    }).then(this, [this, target](const Result<void> &answer) { onPlaced(target, answer); });
-}
-
-void ExportDialog::onPlaced(const QString &target, const Result<void> &answer)
-{
-    setStep(Step::Ready);
-    if (!answer) {
-        // What is not found here is the folder, not an item of the dossier.
-        m_notice->say(answer.error().code == ErrorCode::Cancelled ? Notice::Kind::Info : Notice::Kind::Bad,
-                      answer.error().code == ErrorCode::NotFound
-                          ? tr("This folder cannot be found. Please choose another folder.")
-                          : ErrorText::sentence(answer.error()));
-        return;
-    }
-    m_notice->say(Notice::Kind::Good, tr("Saved and checked: %1").arg(QDir::toNativeSeparators(target)) + u'\n' +
-                                          tr("Seal of this program: %1").arg(m_seal));
-    Q_EMIT saved(target);
-}
-
-void ExportDialog::reject()
-{
-    m_shared->cancel = true;
-    QDialog::reject();
+    m_noticeAction = std::move(action);
+    m_notice->say(kind, text, actionText);
 }
 
 } // namespace td::ui

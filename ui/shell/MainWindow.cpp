@@ -7,6 +7,8 @@
 #include "ui/exporting/ExportDialog.h"
 #include "ui/login/AccessPages.h"
 #include "ui/shell/DossierView.h"
+#include "ui/shell/MediumPictures.h"
+#include "ui/shell/MediumReports.h"
 #include "ui/shell/ServiceInstanceSource.h"
 #include "ui/shell/SideBySideSource.h"
 #include "viewer/widget/ViewerWindow.h"
@@ -137,9 +139,17 @@ void MainWindow::openDocument(const dicom::EncapsulatedDocument &document)
 
 void MainWindow::openExport(const QVector<model::StudyContents> &studies)
 {
-    auto *dialog = new ExportDialog(
-        m_source, m_theme, studies,
-        {m_options.workFolder, m_options.sealFile, m_options.language, m_options.payloadFolder}, m_viewer);
+    ExportSettings settings{m_options.workFolder, m_options.sealFile, m_options.language, m_options.payloadFolder,
+                            mediumPictures};
+    if (m_session && !m_session->patient.isEmpty()) {
+        QSet<StudyInstanceUid> uids;
+        for (const model::StudyContents &study : studies)
+            uids.insert(study.study.uid);
+        settings.reports = [this, patient = m_session->patient, uids] {
+            return listMediumReports(m_client, patient, uids);
+        };
+    }
+    auto *dialog = new ExportDialog(m_source, m_theme, studies, std::move(settings), m_viewer);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setStyleSheet(m_theme.styleSheet()); // the viewer is dark, its dialog belongs to the dossier
     dialog->open();
