@@ -801,8 +801,8 @@ il mio dossier</translation>
         <translation>Sigillo di questo programma: %1</translation>
     </message>
     <message>
-        <source>Whoever checks the medium sees these words. When they are the same, nobody has changed it.</source>
-        <translation>Chi verifica il supporto vede queste parole. Se sono le stesse, nessuno lo ha modificato.</translation>
+        <source>Whoever checks the medium is shown these words. When they are the same, it was made with this program.</source>
+        <translation>Chi verifica il supporto vede queste parole. Se sono le stesse, è stato fatto con questo programma.</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ TEST_CASE("without a stick the dialog says so and one that is plugged in appears
     CHECK_FALSE(exporting.named<QComboBox>(u"Size"_s)->isEnabled());
     CHECK(exporting.says(u"everything in one volume"_s));
     CHECK(exporting.says(u"1 volume"_s));
+    CHECK(exporting.label(u"does not fit"_s) == nullptr);
     CHECK_FALSE(exporting.button(u"Start"_s)->isEnabled());
     plugged = true;
     CHECK(exporting.isReady(u"Start"_s));

@@ -144,12 +144,12 @@ TEST_CASE("every face has controls with names of their own that the keyboard rea
     SECTION("in English")
     {
         Exporting exporting;
-        walk(exporting, u"en-light"_s, false, {880, 600});
+        walk(exporting, u"en-light"_s, false, {880, 680});
     }
     SECTION("in Italian on a dark screen")
     {
         Exporting exporting(u"it"_s, theme::Mode::Dark);
-        walk(exporting, u"it-dark"_s, true, {880, 600});
+        walk(exporting, u"it-dark"_s, true, {880, 680});
     }
 }
 

@@ -44,7 +44,7 @@ ExportDialog::ExportDialog(std::shared_ptr<dicom::InstanceSource> source, const 
     , m_close(makeButton(tr("Close"), this))
 {
     setWindowTitle(tr("EXPORT"));
-    resizeToScreen(*this, theme, {880, 600});
+    resizeToScreen(*this, theme, {880, 680});
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of the export"));
     makeLayout();

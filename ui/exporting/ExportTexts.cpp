@@ -76,6 +76,8 @@ QStringList ExportTexts::warnings(const ExportEstimate &estimate, const ExportCh
 {
     QStringList warnings;
     const bool isStick = choice.medium == ExportMedium::Stick;
+    if (isStick && choice.drive.root.isEmpty())
+        return warnings;
     if (isStick && choice.drive.isReadOnly)
         warnings.append(tr("This stick is write-protected. Please use another one."));
     // Of a folder the place is not known yet.
