@@ -39,6 +39,10 @@ def check_zip(path, folder):
     images = [n for n in names if n.startswith("DICOM/") and not n.endswith("/")]
     if len(images) != 2 or "DICOMDIR" not in names:
         fail(f"expected DICOMDIR and the two radiographs, found {names}")
+    for name in ("INDEX.HTM", "IHE_PDI/P0000001.JPG", "IHE_PDI/REPORT/R0000001.PDF"):
+        if name not in names:
+            fail(f"{name} is not on the medium")
+    check_pdf(folder / "IHE_PDI/REPORT/R0000001.PDF", ["RX PIEDE DX"])
     for name in images + ["DICOMDIR"]:
         for part in name.split("/"):
             if len(part) > 8 or part != part.upper():

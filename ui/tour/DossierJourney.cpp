@@ -70,6 +70,21 @@ bool pageIsDrawn()
            nullptr;
 }
 
+/// The size of the export is known.
+bool canStartExport()
+{
+    const QWidget *start = hands::find(hands::text("td::ui::ExportDialog", "Start"));
+    return start && start->isEnabled();
+}
+
+std::function<bool()> choosesMedium(const char *source)
+{
+    return [=] {
+        return hands::choose(hands::find(hands::text("td::ui::ExportForm", "Media")),
+                             hands::text("td::ui::ExportTexts", source));
+    };
+}
+
 } // namespace
 
 QVector<TourStep> listSteps()
@@ -130,7 +145,12 @@ QVector<TourStep> exportSteps(const JourneySettings &settings)
 {
     const QString target = settings.folder + u"/esame.zip"_s;
     return {
-        {u"export"_s, shows("td::ui::ExportDialog", "Start"), clicks("td::ui::ExportDialog", "Start")},
+        {u"export"_s, canStartExport, choosesMedium("ZIP archive with passphrase")},
+        {u"export-with-passphrase"_s, canStartExport, clicks("td::ui::ExportForm", "Change what goes along")},
+        {u"export-options"_s, shows("td::ui::ExportOptions", "Anonymised, for a second opinion"),
+         clicks("td::ui::ExportForm", "Hide what goes along")},
+        {{}, canStartExport, choosesMedium("ZIP archive")},
+        {{}, canStartExport, clicks("td::ui::ExportDialog", "Start")},
         {u"export-progress"_s, shows("td::ui::ExportDialog", "Cancel"), {}, true},
         {u"export-ready"_s, shows("td::ui::ExportDialog", "Download"), clicks("td::ui::ExportDialog", "Download")},
         {u"export-save"_s, [] { return hands::window("QFileDialog") != nullptr; }, saveInFileDialog(target)},
