@@ -696,7 +696,7 @@ il mio dossier</translation>
     </message>
     <message>
         <source>Anonymised, for a second opinion</source>
-        <translation>Anonimi, per un secondo parere</translation>
+        <translation>Anonime, per un secondo parere</translation>
     </message>
     <message>
         <source>The images without your name, birth date, numbers, clinics and doctors, and without free texts.</source>
@@ -766,10 +766,6 @@ il mio dossier</translation>
         <source>There is no report about these exams.</source>
         <translation>Non c&apos;è alcun referto di questi esami.</translation>
     </message>
-    <message>
-        <source>anonymised</source>
-        <translation>anonimi</translation>
-    </message>
     <message numerus="yes">
         <source>%n report(s)</source>
         <translation>
@@ -792,6 +788,14 @@ il mio dossier</translation>
     <message>
         <source>With the images: %1</source>
         <translation>Con le immagini: %1</translation>
+    </message>
+    <message>
+        <source>The anonymised images alone</source>
+        <translation>Solo le immagini, anonime</translation>
+    </message>
+    <message>
+        <source>With the anonymised images: %1</source>
+        <translation>Con le immagini anonime: %1</translation>
     </message>
 </context>
 <context>

@@ -159,7 +159,7 @@ TEST_CASE("anonymising takes the reports off with a reason and they come back wi
     CHECK_FALSE(exporting.box(u"Reports"_s)->isEnabled());
     CHECK(exporting.says(u"a report says whose it is"_s));
     CHECK(exporting.box(u"Move all dates"_s)->isVisible());
-    CHECK(exporting.says(u"With the images: anonymised"_s));
+    CHECK(exporting.says(u"The anonymised images alone"_s));
     exporting.box(u"Anonymised"_s)->click();
     CHECK(exporting.box(u"Reports"_s)->isChecked());
     CHECK_FALSE(exporting.box(u"Move all dates"_s)->isVisible());

@@ -104,9 +104,12 @@ void walk(Exporting &exporting, const QString &name, bool italian, QSize size)
     look(u"5-stick"_s);
     REQUIRE(exporting.press(t("Change", "Cambia")));
     look(u"7-options"_s);
-    exporting.box(t("Anonymised", "Anonimi"))->click();
+    exporting.box(t("Anonymised", "Anonime"))->click();
     look(u"8-anonymised"_s);
-    exporting.box(t("Anonymised", "Anonimi"))->click();
+    QScrollArea *area = exporting.dialog->findChild<QScrollArea *>();
+    area->ensureWidgetVisible(exporting.label(t("The images themselves", "Le immagini stesse")));
+    look(u"8b-anonymised"_s);
+    exporting.box(t("Anonymised", "Anonime"))->click();
 
     held = true;
     REQUIRE(exporting.press(start));
@@ -128,7 +131,7 @@ void walk(Exporting &exporting, const QString &name, bool italian, QSize size)
 
     open();
     exporting.choose(media, t("ZIP archive with passphrase", "Archivio ZIP con frase di accesso"));
-    exporting.box(t("Anonymised", "Anonimi"))->click();
+    exporting.box(t("Anonymised", "Anonime"))->click();
     REQUIRE(exporting.press(start));
     REQUIRE(exporting.isReady(t("Download", "Scarica")));
     look(u"d-passphrase"_s);

@@ -66,14 +66,14 @@ public:
     }
     bool press(const QString &text) const
     {
-        if (!isReady(text))
-            return false;
-        button(text)->click(); // it may have scrolled out of sight
-        return true;
+        const bool isThere = isReady(text);
+        if (isThere)
+            button(text)->click(); // it may have scrolled out of sight
+        return isThere;
     }
-    bool says(const QString &text, int milliseconds = 10'000) const
+    bool says(const QString &text) const
     {
-        return QTest::qWaitFor([&] { return label(text) != nullptr; }, milliseconds);
+        return QTest::qWaitFor([&] { return label(text) != nullptr; }, 10'000);
     }
     QLabel *label(const QString &text) const
     {
@@ -85,38 +85,35 @@ public:
     template <class W>
     W *named(const QString &name) const
     {
-        for (W *candidate : dialog->findChildren<W *>())
-            if (candidate->accessibleName() == name)
-                return candidate;
-        FAIL("no such control: " << name.toStdString());
-        return nullptr;
+        const auto all = dialog->findChildren<W *>();
+        const auto found = std::find_if(all.begin(), all.end(), [&](W *w) { return w->accessibleName() == name; });
+        REQUIRE(found != all.end());
+        return *found;
     }
     void choose(const QString &box, const QString &text) const
     {
         auto *list = named<QComboBox>(box);
-        const int index = list->findText(text);
-        REQUIRE(index >= 0);
-        list->setCurrentIndex(index);
+        REQUIRE(list->findText(text) >= 0);
+        list->setCurrentIndex(list->findText(text));
     }
     QCheckBox *box(const QString &start) const
     {
-        for (QCheckBox *candidate : dialog->findChildren<QCheckBox *>())
-            if (candidate->text().startsWith(start))
-                return candidate;
-        FAIL("no such box: " << start.toStdString());
-        return nullptr;
+        const auto all = dialog->findChildren<QCheckBox *>();
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](QCheckBox *b) { return b->text().startsWith(start); });
+        REQUIRE(found != all.end());
+        return *found;
     }
     /// Types into the file dialog that is open, or is about to be.
     bool enter(const QString &path) const
     {
-        QFileDialog *chooser = nullptr;
-        const auto isOpen = [&] {
+        QFileDialog *chooser = nullptr; // one that has closed may still be there for a moment
+        const auto look = [&] {
             for (QFileDialog *candidate : dialog->findChildren<QFileDialog *>())
-                if (candidate->isVisible())
-                    chooser = candidate;
+                chooser = candidate->isVisible() ? candidate : chooser;
             return chooser != nullptr;
         };
-        if (!QTest::qWaitFor(isOpen, 10'000))
+        if (!QTest::qWaitFor(look, 10'000))
             return false;
         auto *name = chooser->findChild<QLineEdit *>(u"fileNameEdit"_s);
         name->setText(path);
@@ -126,20 +123,13 @@ public:
 
     media::RemovableDrive stick(const QString &name) const
     {
-        media::RemovableDrive drive;
-        drive.root = made(u"media/"_s + name);
-        drive.name = name;
-        drive.fileSystem = "vfat";
-        drive.freeBytes = 12'300'000'000;
-        drive.totalBytes = 16'000'000'000;
-        return drive;
+        return {made(u"media/"_s + name), name, {}, "vfat", 12'300'000'000, 16'000'000'000};
     }
     static QStringList namesIn(const QString &path)
     {
         return QDir(path).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     }
     QStringList leftInWork() const { return namesIn(work()); }
-
     QTemporaryDir folder;
     theme::Theme theme;
     language::Translations translations;

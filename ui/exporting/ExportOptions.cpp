@@ -145,15 +145,16 @@ void ExportOptions::addTo(ExportChoice &choice) const
 QString ExportOptions::summary() const
 {
     QStringList parts;
-    if (m_anonymised->isChecked())
-        parts.append(tr("anonymised"));
     if (m_reports->isChecked())
         parts.append(tr("%n report(s)", nullptr, m_reportCount));
     if (m_pictures->isChecked())
         parts.append(tr("pictures for the browser"));
     if (m_viewer->isChecked())
         parts.append(tr("viewer"));
-    return parts.isEmpty() ? tr("The images alone") : tr("With the images: %1").arg(parts.join(u" · "_s));
+    const bool isAnonymised = m_anonymised->isChecked();
+    if (parts.isEmpty())
+        return isAnonymised ? tr("The anonymised images alone") : tr("The images alone");
+    return (isAnonymised ? tr("With the anonymised images: %1") : tr("With the images: %1")).arg(parts.join(u" · "_s));
 }
 
 } // namespace td::ui

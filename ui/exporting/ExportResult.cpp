@@ -33,8 +33,9 @@ void ExportResult::showSummary(const authoring::ExportSummary &summary, const An
                                const Secret &passphrase)
 {
     m_contents->setText(ExportTexts::contents(summary));
-    m_seal->setText(tr("Seal of this program: %1").arg(summary.seal) + u'\n' +
-                    tr("Whoever checks the medium is shown these words. When they are the same, it was made with this program."));
+    m_seal->setText(
+        tr("Seal of this program: %1").arg(summary.seal) + u'\n' +
+        tr("Whoever checks the medium is shown these words. When they are the same, it was made with this program."));
     m_passphrase->showWords(passphrase, summary.seal);
     const QString remarks = ExportTexts::remarks(summary, anonymiser);
     if (remarks.isEmpty())

@@ -13,9 +13,9 @@ namespace td::ui {
 
 /// What the window needs to know besides the service.
 struct ShellOptions {
-    QString language;                                     ///< "it" or "en"
-    QString workFolder;                                   ///< for an export that is being prepared
-    QString sealFile{};                                   ///< of the key that signs exports, see authoring::ExportRequest
+    QString language;   ///< "it" or "en"
+    QString workFolder; ///< for an export that is being prepared
+    QString sealFile{}; ///< of the key that signs exports, see authoring::ExportRequest
     std::shared_ptr<const signature::TrustStore> trust{}; ///< whose signatures are recognised; null = nobody's
     QString assistanceLink{}; ///< the clinic's form for help; empty: the page says to ask the clinic
     QString serviceAddress{}; ///< of a clinic's service, for the desk's instruction sheet; empty for the embedded one
