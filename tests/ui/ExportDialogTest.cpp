@@ -6,6 +6,8 @@
 
 #include <QClipboard>
 #include <QDirIterator>
+#include <QElapsedTimer>
+#include <QThread>
 
 using namespace td;
 using namespace td::test;
@@ -35,6 +37,13 @@ void hold(Exporting &exporting, std::atomic_bool &held)
         never.start();
         return never.future();
     };
+}
+
+QElapsedTimer started()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return timer;
 }
 
 } // namespace
@@ -69,8 +78,10 @@ TEST_CASE("a cancelled export says so leaves nothing and can be started again")
     REQUIRE(exporting.press(u"Cancel"_s));
     CHECK(exporting.says(u"The export was cancelled. Nothing was left behind."_s));
     held = false;
-    REQUIRE(exporting.press(u"Start"_s));
+    CHECK(QTest::qWaitFor([&] { return exporting.dialog->focusWidget() == exporting.button(u"Start"_s); }, 10'000));
+    QTest::keyClick(exporting.dialog->focusWidget(), Qt::Key_Return);
     CHECK(exporting.says(u"The exam is ready: 12 images."_s));
+    CHECK(exporting.dialog->focusWidget() == exporting.button(u"Download"_s));
 }
 
 TEST_CASE("a network that goes away in the middle is told in words and no half archive stays")
@@ -264,9 +275,13 @@ TEST_CASE("a stick that is pulled out is told of as such")
     Exporting exporting;
     const auto stick = exporting.stick(u"KINGSTON"_s);
     exporting.settings.drives = [stick] { return QVector<media::RemovableDrive>{stick}; };
-    exporting.source->intercept = [root = stick.root](int, const QByteArray &bytes) {
-        QDir(root).removeRecursively();
-        QFile(root).open(QIODevice::WriteOnly); // nothing can be made where the stick was
+    exporting.source->intercept = [root = stick.root](int request, const QByteArray &bytes) {
+        if (request == 0) { // nothing is written before its answer
+            for (QElapsedTimer waited = started(); waited.elapsed() < 10'000 && Exporting::namesIn(root).isEmpty();)
+                QThread::yieldCurrentThread();
+            QDir().rename(root, root + u"-gone"_s);
+            QFile(root).open(QIODevice::WriteOnly); // nothing can be made where the stick was
+        }
         return MemoryInstanceSource::answer(bytes);
     };
     exporting.open();

@@ -162,10 +162,9 @@ void ExportDialog::setStep(Step step)
     m_progress->setVisible(isBusy);
     m_progressText->setVisible(isBusy);
     step == Step::Choosing ? m_watch->start() : m_watch->stop();
+    m_offersStart = step == Step::Choosing;
     if (isBusy)
         m_cancel->setFocus();
-    else if (step == Step::Choosing && m_begin->isEnabled())
-        m_begin->setFocus();
     else if (step == Step::Ready)
         m_save->setFocus();
     else if (step == Step::Done)
@@ -227,7 +226,9 @@ void ExportDialog::onEstimate(const Result<ExportEstimate> &answer)
     m_estimate = *answer;
     m_form->setEstimate(ExportTexts::estimate(*answer), ExportTexts::warnings(*answer, choice));
     m_begin->setEnabled(canBegin());
-    if (!focusWidget() || focusWidget() == m_table) // as it opens
+    const QWidget *at = focusWidget();
+    const bool isNowhere = !at || at == m_table || at == m_close;
+    if (m_begin->isEnabled() && std::exchange(m_offersStart, false) && isNowhere)
         m_begin->setFocus();
 }
 

@@ -78,7 +78,8 @@ private:
     QVector<authoring::MediumReport> m_reports;
     bool m_isLookingForReports = false;
     Step m_step = Step::Choosing;
-    int m_generation = 0; ///< of estimates
+    bool m_offersStart = false; ///< the keyboard goes to "Start" once it can be pressed, unless the user has begun
+    int m_generation = 0;       ///< of estimates
     std::optional<ExportEstimate> m_estimate;
     ExportChoice m_chosen; ///< of the export that is under way or done
     QString m_target;
