@@ -993,10 +993,6 @@ il mio dossier</translation>
         <translation>Su questa chiavetta c&apos;è già un esame esportato.</translation>
     </message>
     <message>
-        <source>Some of this is there already, or the same image is listed twice. Please choose another folder, or export the exams one by one.</source>
-        <translation>Una parte c&apos;è già, oppure la stessa immagine compare due volte. Scelga un&apos;altra cartella o esporti gli esami uno alla volta.</translation>
-    </message>
-    <message>
         <source>An image is larger than a volume of this size. Please choose a larger size.</source>
         <translation>Un&apos;immagine è più grande di un volume di queste dimensioni. Scelga dimensioni maggiori.</translation>
     </message>
@@ -1055,6 +1051,18 @@ il mio dossier</translation>
     <message>
         <source>The stick is gone, and not everything was written. Please plug it in and start again.</source>
         <translation>La chiavetta non c&apos;è più e non tutto è stato scritto. La inserisca e prema di nuovo «Inizia».</translation>
+    </message>
+    <message>
+        <source>This place does not take such a name. Please choose another place.</source>
+        <translation>Questo posto non accetta un nome così. Scelga un altro posto.</translation>
+    </message>
+    <message>
+        <source>Some of this is there already. Please choose another folder.</source>
+        <translation>Una parte c&apos;è già. Scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>The same image is listed twice. Please export the exams one by one.</source>
+        <translation>La stessa immagine compare due volte. Esporti gli esami uno alla volta.</translation>
     </message>
 </context>
 <context>

@@ -214,6 +214,21 @@ TEST_CASE("pictures and viewer go along when they are there and are left out whe
     }
 }
 
+TEST_CASE("an exam without images and one that is listed with the same image twice cannot be started")
+{
+    Exporting exporting;
+    exporting.studies = exporting.source->studies();
+    model::ImagingSeries &series = exporting.studies.first().series.first();
+    series.instances.append(series.instances.first());
+    exporting.open();
+    CHECK(exporting.says(u"The same image is listed twice."_s));
+    CHECK_FALSE(exporting.button(u"Start"_s)->isEnabled());
+    series.instances.clear();
+    exporting.open();
+    CHECK(exporting.says(u"There are no images to export."_s));
+    CHECK_FALSE(exporting.button(u"Start"_s)->isEnabled());
+}
+
 TEST_CASE("whether an export fits is sure only where its size is known and nothing makes it less")
 {
     ui::ExportEstimate estimate;

@@ -222,7 +222,7 @@ void ExportDialog::onEstimate(const Result<ExportEstimate> &answer)
 {
     const ExportChoice choice = m_form->choice();
     if (!answer)
-        return m_form->setEstimate({}, {ExportTexts::failure(answer.error(), choice, true)});
+        return m_form->setEstimate({}, {ExportTexts::planFailure(answer.error(), choice)});
     m_estimate = *answer;
     m_form->setEstimate(ExportTexts::estimate(*answer), ExportTexts::warnings(*answer, choice));
     m_begin->setEnabled(canBegin());

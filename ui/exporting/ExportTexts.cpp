@@ -171,15 +171,14 @@ QString ExportTexts::failure(const Error &error, const ExportChoice &choice, boo
     case ErrorCode::Cancelled:
         return tr("The export was cancelled. Nothing was left behind.");
     case ErrorCode::InvalidArgument:
-        return tr("There are no images to export.");
+        return tr("This place does not take such a name. Please choose another place.");
     case ErrorCode::NotFound:
         return isPlaceThere ? tr("Some of these images are no longer available. Please close this window and open the "
                                  "exam again.")
                             : tr("This folder cannot be found. Please choose another folder.");
     case ErrorCode::Conflict:
         return isStick ? tr("There is an exported exam on this stick already.")
-                       : tr("Some of this is there already, or the same image is listed twice. Please choose another "
-                            "folder, or export the exams one by one.");
+                       : tr("Some of this is there already. Please choose another folder.");
     case ErrorCode::TooLarge:
         return choice.volumeBytes > 0
                    ? tr("An image is larger than a volume of this size. Please choose a larger size.")
@@ -204,9 +203,20 @@ QString ExportTexts::failure(const Error &error, const ExportChoice &choice, boo
     }
 }
 
+QString ExportTexts::planFailure(const Error &error, const ExportChoice &choice)
+{
+    if (error.code == ErrorCode::InvalidArgument)
+        return tr("There are no images to export.");
+    if (error.code == ErrorCode::Conflict)
+        return tr("The same image is listed twice. Please export the exams one by one.");
+    return failure(error, choice, true);
+}
+
 QString ExportTexts::savingFailure(const Error &error)
 {
     switch (error.code) {
+    case ErrorCode::InvalidArgument:
+        return tr("This place does not take such a name. Please choose another place.");
     case ErrorCode::Cancelled:
         return tr("Saving was cancelled. What is prepared is still here: press Download to save it.");
     case ErrorCode::NotFound:

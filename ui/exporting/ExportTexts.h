@@ -32,6 +32,8 @@ public:
     /// `anonymiser`: null for an export that is not anonymised.
     static QString remarks(const authoring::ExportSummary &summary, const Anonymiser *anonymiser);
 
+    /// Why it cannot begin as it was chosen.
+    static QString planFailure(const Error &error, const ExportChoice &choice);
     /// Why nothing was written, and what to do. `isPlaceThere`: whether the folder, or the drive, can still be found.
     static QString failure(const Error &error, const ExportChoice &choice, bool isPlaceThere);
     /// Why a prepared file was not saved.
