@@ -132,5 +132,9 @@ Sigillo: %2</numerusform>
 Sigillo: %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another medium, to be verified by itself: %1</source>
+        <translation>Un altro supporto, da verificare a parte: %1</translation>
+    </message>
 </context>
 </TS>

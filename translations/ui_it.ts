@@ -747,8 +747,8 @@ il mio dossier</translation>
         <translation>Referti (%1)</translation>
     </message>
     <message>
-        <source>As PDF, beside the images they are about.</source>
-        <translation>In PDF, accanto alle immagini di cui parlano.</translation>
+        <source>As PDF, beside the images they are about. Those that you have hidden stay out.</source>
+        <translation>In PDF, accanto alle immagini di cui parlano. Quelli che ha oscurato restano esclusi.</translation>
     </message>
     <message>
         <source>Not on an anonymised medium: a report says whose it is.</source>

@@ -122,7 +122,8 @@ QJsonObject jsonOf(const media::MediumCheck &check)
             {u"missing"_s, QJsonArray::fromStringList(check.missing)},
             {u"added"_s, QJsonArray::fromStringList(check.added)},
             {u"altered"_s, QJsonArray::fromStringList(check.altered)},
-            {u"unreadable"_s, QJsonArray::fromStringList(check.unreadable)}};
+            {u"unreadable"_s, QJsonArray::fromStringList(check.unreadable)},
+            {u"others"_s, QJsonArray::fromStringList(check.others)}};
 }
 
 /// Takes the passphrase as it stands in the file, and else as this program writes its own.
@@ -165,6 +166,7 @@ int verify(const VerifyOptions &options)
         print("added", check->added);
         print("altered", check->altered);
         print("unreadable", check->unreadable);
+        print("another medium", check->others);
         std::printf("%s: %lld files, made %s, seal %s%s\n", check->isIntact() ? "intact" : "NOT intact",
                     static_cast<long long>(check->manifest.entries.size()),
                     qPrintable(check->manifest.made.toString(Qt::ISODate)), qPrintable(seal),

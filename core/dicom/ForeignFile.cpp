@@ -86,7 +86,7 @@ Result<ForeignFile> readForeignFile(const QByteArray &bytes, FilePart part)
     if (part == FilePart::Whole && pixels && pixels->truncated)
         return fail(ErrorCode::Truncated, u"inside the pixels"_s);
     foreign.part10 = completed(bytes, *file);
-    auto header = readInstanceHeader(foreign.part10);
+    auto header = readInstanceHeader(*file);
     if (!header)
         return tl::unexpected(header.error());
     foreign.header = std::move(*header);

@@ -63,6 +63,7 @@ public:
             return fail(ErrorCode::PermissionDenied, u"manifest"_s);
         if (auto read = takeManifest(file.read(Manifest::mostBytes + 1)); !read)
             return tl::unexpected(read.error());
+        findOthers(top);
         QDirIterator files(root, QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System,
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
@@ -71,7 +72,8 @@ public:
             const QString full = files.next();
             const QFileInfo info = files.fileInfo();
             const QString path = top.relativeFilePath(full);
-            if (path == top.relativeFilePath(*manifest) || (info.isDir() && !info.isSymLink()))
+            if (path == top.relativeFilePath(*manifest) || (info.isDir() && !info.isSymLink()) ||
+                m_check.others.contains(path.section(u'/', 0, 0)))
                 continue;
             if (auto done = compareFile(path, info); !done)
                 return tl::unexpected(done.error());
@@ -136,6 +138,18 @@ private:
             return tl::unexpected(contents.error());
         found.files.insert(entry.name, *contents);
         return {};
+    }
+
+    /// A second exam on a stick lies in a folder beside the first one, and is a medium by itself.
+    void findOthers(const QDir &top)
+    {
+        QSet<QString> own;
+        for (const ManifestEntry &entry : std::as_const(m_check.manifest.entries))
+            own.insert(plainPath(entry.path.section(u'/', 0, 0)));
+        const QStringList folders = top.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
+        for (const QString &folder : folders)
+            if (!own.contains(plainPath(folder)) && MediumNames(top.filePath(folder)).find(QLatin1String(manifestName)))
+                m_check.others.append(folder);
     }
 
     Result<void> takeManifest(const QByteArray &bytes)

@@ -18,6 +18,7 @@ struct MediumCheck {
     QStringList added;      ///< on the medium, not in the manifest
     QStringList altered;    ///< other bytes than the manifest says
     QStringList unreadable; ///< the medium gave an error
+    QStringList others;     ///< folders at its top with a manifest of their own, which were not looked into
     qint64 bytesRead = 0;
 
     bool isIntact() const

@@ -336,3 +336,16 @@ TEST_CASE("a broken manifest is refused")
     REQUIRE_FALSE(read);
     CHECK(read.error().code == broken.code);
 }
+
+TEST_CASE("a second medium in a folder beside the first one is named and is no addition to it")
+{
+    const Medium medium;
+    REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, medium.zip, u"-d"_s, medium.at(u"TUODOSSIER-2"_s)}).exitCode == 0);
+    const MediumCheck first = medium.check(medium.tree);
+    CHECK(first.isIntact());
+    CHECK(first.others == QStringList{u"TUODOSSIER-2"_s});
+    CHECK(medium.check(medium.at(u"TUODOSSIER-2"_s)).isIntact());
+    // A manifest does not hide what is added among the files of the medium.
+    write(medium.at(u"DICOM/MANIFEST.TXT"_s), "x");
+    CHECK(medium.check(medium.tree).added == QStringList{u"DICOM/MANIFEST.TXT"_s});
+}

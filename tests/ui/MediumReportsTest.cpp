@@ -60,6 +60,11 @@ TEST_CASE("the reports of a medium are those about its studies and a signed one 
     CHECK(reports[2].fetch().value() == "no PDF");
     CHECK(listed(dossier, *StudyInstanceUid::create(u"1.2.3.2"_s)).size() == 1); // of the fixture's own document
     CHECK(listed(dossier, *StudyInstanceUid::create(u"1.2.3.4"_s)).isEmpty());
+
+    auto hidden = dossier.client->setObscured(DocumentId(u"later"_s), true);
+    REQUIRE(QTest::qWaitFor([&] { return hidden.isFinished(); }, 10'000));
+    REQUIRE(hidden.result());
+    CHECK(listed(dossier, foot).size() == 2); // what the patient has hidden stays out
 }
 
 TEST_CASE("a report that is no longer to be had is no bytes and a network that is gone is an error")

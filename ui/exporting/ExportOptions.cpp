@@ -115,7 +115,7 @@ void ExportOptions::update()
     m_reports->setEnabled(available && !anonymised);
     m_reports->setChecked(available && !anonymised && m_wantsReports);
     m_reports->setText(available ? tr("Reports (%1)").arg(m_reportCount) : tr("Reports"));
-    QString note = tr("As PDF, beside the images they are about.");
+    QString note = tr("As PDF, beside the images they are about. Those that you have hidden stay out.");
     if (anonymised)
         note = tr("Not on an anonymised medium: a report says whose it is.");
     else if (m_reportsState == Reports::Looking)

@@ -130,6 +130,8 @@ void VerifyBar::showResult(const Result<media::MediumCheck> &result)
     note(tr("Altered: %1"), check.altered);
     note(tr("Cannot be read: %1"), check.unreadable);
     note(tr("Added: %1"), check.added);
+    const auto differing = int(lines.size());
+    note(tr("Another medium, to be verified by itself: %1"), check.others);
     m_files->setPlainText(lines.join(u'\n'));
     constexpr int most = 6; // the others are scrolled to
     m_files->setFixedHeight(std::min(int(lines.size()), most) * m_files->fontMetrics().lineSpacing() +
@@ -144,9 +146,9 @@ void VerifyBar::showResult(const Result<media::MediumCheck> &result)
         m_notice->say(Notice::Kind::Bad, tr("The manifest of this medium was changed: its signature does not fit. "
                                             "Do not rely on what it holds."));
     else
-        m_notice->say(Notice::Kind::Bad, tr("This medium is NOT as it was written on %1: %n file(s) differ.\nSeal: %2",
-                                            nullptr, int(lines.size()))
-                                             .arg(made, seal));
+        m_notice->say(Notice::Kind::Bad,
+                      tr("This medium is NOT as it was written on %1: %n file(s) differ.\nSeal: %2", nullptr, differing)
+                          .arg(made, seal));
     Q_EMIT verified(check.isIntact());
 }
 

@@ -85,7 +85,9 @@ private:
         if (!page)
             return finish(tl::unexpected(page.error()));
         for (const model::DocumentReference &document : page->items)
-            if (std::any_of(document.related.cbegin(), document.related.cend(),
+            // What the patient has hidden is not handed over unasked.
+            if (!document.obscured &&
+                std::any_of(document.related.cbegin(), document.related.cend(),
                             [this](const StudyInstanceUid &study) { return m_studies.contains(study); }))
                 m_reports.append(reportOf(m_client, document));
         m_query.offset += int(page->items.size());
