@@ -989,8 +989,8 @@ il mio dossier</translation>
         <translation>Questa cartella non si trova. Scelga un&apos;altra cartella.</translation>
     </message>
     <message>
-        <source>There is an exported exam on this stick already.</source>
-        <translation>Su questa chiavetta c&apos;è già un esame esportato.</translation>
+        <source>This stick holds files of the same names already, such as those of an exported exam.</source>
+        <translation>Su questa chiavetta ci sono già file con gli stessi nomi, come quelli di un esame esportato.</translation>
     </message>
     <message>
         <source>An image is larger than a volume of this size. Please choose a larger size.</source>

@@ -6,6 +6,7 @@
 #include "core/authoring/UnderWay.h"
 #include "core/authoring/Volume.h"
 #include "core/media/MediumCheck.h"
+#include "core/security/Random.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -20,7 +21,9 @@ using namespace Qt::StringLiterals;
 qint64 fixedBytes(const ExportRequest &request)
 {
     constexpr qint64 texts = 256 * 1024;
-    return texts + (request.payloadFolder.isEmpty() ? 0 : folderOnMedium(request.payloadFolder));
+    constexpr qint64 imageItself = (19 + 150) * 2'048; // descriptors and what optical drives want at the end
+    return texts + (request.form == MediumForm::IsoImage ? imageItself : 0) +
+           (request.payloadFolder.isEmpty() ? 0 : folderOnMedium(request.payloadFolder));
 }
 
 /// What of a study is to be looked into: the first instance of each series, and the frames that get a picture.
@@ -48,11 +51,56 @@ struct FetchedReport {
     bool isOfNoStudy; ///< of the export
 };
 
+/// Fetches the reports, those that are no PDF without their bytes. They are small beside images, and their sizes are to
+/// be known before volumes are planned.
+Result<std::vector<FetchedReport>> fetchReports(const ExportRequest &request, const std::atomic_bool &cancel)
+{
+    QSet<StudyInstanceUid> exported;
+    for (const model::StudyContents &study : request.studies)
+        exported.insert(study.study.uid);
+    std::vector<FetchedReport> reports;
+    for (const MediumReport &report : request.reports) {
+        if (cancel)
+            return fail(ErrorCode::Cancelled);
+        auto pdf = report.fetch();
+        if (!pdf)
+            return tl::unexpected(pdf.error());
+        const QSet<StudyInstanceUid> about(report.studies.cbegin(), report.studies.cend());
+        const bool isPdf = pdf->left(1024).contains("%PDF-"); // ISO 32000 allows bytes before it
+        reports.push_back({&report, isPdf ? std::move(*pdf) : QByteArray(), !exported.intersects(about)});
+    }
+    return reports;
+}
+
+VolumeLoad loadOf(const ExportRequest &request)
+{
+    VolumeLoad load;
+    load.capacity = request.volumeBytes;
+    load.fixed = fixedBytes(request);
+    load.perSeries = seriesOnPages;
+    load.hasPictures = bool(request.pictures);
+    return load;
+}
+
+/// The key that signs. One of its own for what is to say nothing of whose it is: the kept one is on all other media
+/// too.
+Result<security::SigningKey> keyOf(const ExportRequest &request)
+{
+    if (!request.transform)
+        return security::SigningKey::kept(request.sealFile);
+    const auto token = security::randomToken(); // 256 bits
+    if (!token)
+        return tl::unexpected(token.error());
+    return security::SigningKey::fromSeed(
+        Secret(QByteArray::fromBase64(token->reveal(), QByteArray::Base64UrlEncoding)));
+}
+
 /// One run: volumes that are complete, the one under way, and what is told of them.
 class Job {
 public:
-    Job(const ExportRequest &request, const ExportPlan &plan, const security::SigningKey &key,
-        const std::function<void(const ExportProgress &)> &progress, const std::atomic_bool &cancel)
+    Job(const ExportRequest &request, const ExportPlan &plan, std::vector<FetchedReport> reports,
+        const security::SigningKey &key, const std::function<void(const ExportProgress &)> &progress,
+        const std::atomic_bool &cancel)
         : m_request(request)
         , m_plan(plan)
         , m_key(key)
@@ -61,28 +109,11 @@ public:
         , m_cancel(cancel)
     {
         m_told.instancesTotal = int(plan.instances.size());
-    }
-
-    /// Fetches the reports. They are small beside images, and their sizes are to be known beforehand.
-    Result<void> fetchReports()
-    {
-        QSet<StudyInstanceUid> exported;
-        for (const model::StudyContents &study : m_request.studies)
-            exported.insert(study.study.uid);
-        for (const MediumReport &report : m_request.reports) {
-            if (m_cancel)
-                return fail(ErrorCode::Cancelled);
-            auto pdf = report.fetch();
-            if (!pdf)
-                return tl::unexpected(pdf.error());
-            const bool isPdf = pdf->left(1024).contains("%PDF-"); // ISO 32000 allows bytes before it
-            ++(isPdf ? m_summary.reports : m_summary.reportsLeftOut);
-            if (isPdf)
-                m_reports.push_back(
-                    {&report, std::move(*pdf),
-                     !exported.intersects(QSet<StudyInstanceUid>(report.studies.cbegin(), report.studies.cend()))});
+        for (FetchedReport &report : reports) {
+            ++(report.pdf.isEmpty() ? m_summary.reportsLeftOut : m_summary.reports);
+            if (!report.pdf.isEmpty())
+                m_reports.push_back(std::move(report));
         }
-        return {};
     }
 
     Result<void> writeInstances(InstancePipeline &pipeline)
@@ -140,10 +171,25 @@ public:
     }
 
 private:
+    /// Names of the payload that a folder holds already are found now, and not when all of it is written.
+    Result<void> checkNames() const
+    {
+        const QDir target(volumePath(m_request.target, m_told.volume));
+        if (m_request.form != MediumForm::Folder || m_request.payloadFolder.isEmpty() || !target.exists())
+            return {};
+        const QStringList tops =
+            QDir(m_request.payloadFolder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        const bool isTaken =
+            std::any_of(tops.cbegin(), tops.cend(), [&target](const QString &top) { return target.exists(top); });
+        return isTaken ? fail(ErrorCode::Conflict, u"a name of the payload is taken"_s) : Result<void>();
+    }
+
     Result<void> beginVolume()
     {
         m_told.volume = int(m_complete.size()) + 1;
         m_told.phase = ExportProgress::Phase::Writing;
+        if (auto taken = checkNames(); !taken)
+            return taken;
         auto sink = createSink(m_request.form, volumePath(m_request.target, m_told.volume), m_request.passphrase);
         if (!sink)
             return tl::unexpected(sink.error());
@@ -157,6 +203,8 @@ private:
         for (const auto step : {&Job::addReports, &Job::addPages, &Job::addPayload})
             if (auto added = (this->*step)(); !added)
                 return added;
+        if (m_request.volumeBytes > 0 && m_current->used() > m_request.volumeBytes)
+            return fail(ErrorCode::TooLarge, u"a study with its reports is larger than a volume"_s);
         if (auto finished = m_current->finish(m_key); !finished)
             return finished;
         if (auto same = m_request.readBack ? readBack() : Result<void>(); !same)
@@ -184,14 +232,21 @@ private:
         return {};
     }
 
+    /// 0 where the plan may turn out otherwise: sizes that are bounds, or instances that are left out.
+    int numberOfVolumes() const
+    {
+        const bool isSure = m_request.volumeBytes <= 0 || (m_plan.isExact && !m_request.transform);
+        return isSure ? std::max(m_plan.volumes, m_told.volume) : 0;
+    }
+
     Result<void> addPages()
     {
         const auto has = [this](const char *name) {
             return !m_request.payloadFolder.isEmpty() &&
                    QFileInfo::exists(QDir(m_request.payloadFolder).filePath(QLatin1String(name)));
         };
-        PageContents pages{m_request.languageTag, m_told.volume, std::max(m_plan.volumes, m_told.volume),
-                           m_request.clinic, QDateTime::currentDateTime()};
+        PageContents pages{m_request.languageTag, m_told.volume, numberOfVolumes(), m_request.clinic,
+                           QDateTime::currentDateTime()};
         pages.hasWindowsViewer = has("Visualizzatore.bat");
         pages.hasLinuxViewer = has("Visualizzatore.sh");
         pages.hasMacViewer = has("Visualizzatore.command");
@@ -251,7 +306,7 @@ private:
         for (const PreparedPicture &picture : prepared.pictures)
             more += onMedium(picture.picture.jpeg.size());
         for (const FetchedReport &report : m_reports)
-            if (m_current->pages().isAbout(report.about->studies))
+            if (m_current->pages().isAbout(report.about->studies) || report.about->studies.contains(instance.key.study))
                 more += onMedium(report.pdf.size());
         return m_current->used() + more <= m_request.volumeBytes;
     }
@@ -293,11 +348,7 @@ QString volumePath(const QString &target, int number)
 
 Result<ExportPlan> planOf(const ExportRequest &request)
 {
-    VolumeLoad load;
-    load.capacity = request.volumeBytes;
-    load.fixed = fixedBytes(request);
-    load.perSeries = seriesOnPages;
-    load.hasPictures = bool(request.pictures);
+    VolumeLoad load = loadOf(request);
     for (const MediumReport &report : request.reports)
         for (const StudyInstanceUid &study : report.studies)
             load.ofStudy[study] += onMedium(report.bytes);
@@ -308,17 +359,24 @@ Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportReque
                                 const std::function<void(const ExportProgress &)> &progress,
                                 const std::atomic_bool &cancel)
 {
-    const auto plan = planOf(request);
-    if (!plan)
-        return tl::unexpected(plan.error());
-    const auto key = security::SigningKey::kept(request.sealFile);
+    if (const auto possible = planOf(request); !possible)
+        return tl::unexpected(possible.error());
+    const auto key = keyOf(request);
     if (!key)
         return tl::unexpected(key.error());
+    auto reports = fetchReports(request, cancel);
+    if (!reports)
+        return tl::unexpected(reports.error());
+    VolumeLoad load = loadOf(request);
+    for (const FetchedReport &report : *reports)
+        for (const StudyInstanceUid &study : report.about->studies)
+            load.ofStudy[study] += onMedium(report.pdf.size());
+    const auto plan = planExport(request.studies, load);
+    if (!plan)
+        return tl::unexpected(plan.error());
     const UnderWay note(request.sealFile, request.target);
     const Preparation preparation = preparationOf(request);
-    Job job(request, *plan, *key, progress, cancel);
-    if (auto fetched = job.fetchReports(); !fetched)
-        return tl::unexpected(fetched.error());
+    Job job(request, *plan, std::move(*reports), *key, progress, cancel);
     InstancePipeline pipeline(source, *plan, preparation, cancel);
     if (auto written = job.writeInstances(pipeline); !written)
         return tl::unexpected(written.error());

@@ -9,8 +9,9 @@
 
 namespace td::authoring {
 
-/// What a CD of 700 MB and a DVD of 4.7 GB hold: sectors of 2,048 bytes (ECMA-130; ECMA-267).
-inline constexpr qint64 cdBytes = 360'000LL * 2'048;
+/// What a CD of 700 MB and a DVD of 4.7 GB hold: sectors of 2,048 bytes (ECMA-130; ECMA-267). 80 minutes of a CD are
+/// 360,000 sectors, of which 150 come before the first one that is written.
+inline constexpr qint64 cdBytes = 359'844LL * 2'048;
 inline constexpr qint64 dvdBytes = 2'295'104LL * 2'048;
 
 /// One instance and the volume it goes to.

@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 bool holdsMedium(const QString &folder)
 {
     media::MediumNames names(folder);
-    for (const QString &name :
-         {u"DICOMDIR"_s, u"DICOM"_s, u"INDEX.HTM"_s, u"IHE_PDI"_s, QString(QLatin1String(media::manifestName))})
+    for (const QString &name : {u"DICOMDIR"_s, u"DICOM"_s, u"INDEX.HTM"_s, u"IHE_PDI"_s, u"README.TXT"_s, u"settings"_s,
+                                QString(QLatin1String(media::manifestName))})
         if (names.find(name))
             return true;
     return false;
@@ -139,20 +139,30 @@ Result<void> FolderSink::moveInto()
     QStringList moved;
     for (const QString &top : tops) {
         // What is moved before the manifest has to be there before it.
-        if (top == QLatin1String(media::manifestName))
-            media::syncFolder(m_target);
+        if (top == QLatin1String(media::manifestName) && !media::syncFolder(m_target))
+            return moveBack(moved, m_part.failure());
         if (!media::replaceFile(m_folder + u'/' + top, m_target + u'/' + top)) {
             const Error error = isTaken(top) ? Error{ErrorCode::Conflict, u"a name of the medium was taken meanwhile"_s}
                                              : m_part.failure();
-            for (const QString &back : std::as_const(moved))
-                media::replaceFile(m_target + u'/' + back, m_folder + u'/' + back);
-            return tl::unexpected(error);
+            return moveBack(moved, error);
         }
         moved.append(top);
     }
-    media::syncFolder(m_target);
+    if (!media::syncFolder(m_target))
+        return moveBack(moved, m_part.failure());
     QDir().rmdir(m_folder);
     return {};
+}
+
+/// What cannot be moved back stays for removeLeftovers(), with the manifest that says what it is.
+Result<void> FolderSink::moveBack(const QStringList &moved, const Error &why)
+{
+    bool isBack = true;
+    for (auto top = moved.crbegin(); top != moved.crend(); ++top)
+        isBack = media::replaceFile(m_target + u'/' + *top, m_folder + u'/' + *top) && isBack;
+    if (!isBack)
+        m_folder.clear();
+    return tl::unexpected(why);
 }
 
 Result<void> FolderSink::commit()

@@ -28,6 +28,7 @@ private:
     FolderSink(PartFile part, QString folder, QString target);
     bool makeFolder(const QString &path);
     Result<void> moveInto();
+    Result<void> moveBack(const QStringList &moved, const Error &why);
     Error failure(const QFileDevice &file) const;
 
     PartFile m_part; ///< locked, so that no other run takes the folder for a leftover; it is never renamed

@@ -251,6 +251,8 @@ QByteArray Pages::indexPage() const
     if (m_contents.volumes > 1)
         page.element("p", m_words(Word::Volume).arg(m_contents.volume).arg(m_contents.volumes),
                      {{"class", u"volume"_s}});
+    else if (m_contents.volumes == 0)
+        page.element("p", m_words(Word::VolumeOfSome).arg(m_contents.volume), {{"class", u"volume"_s}});
     page.element("p", m_words(Word::Notice), {{"class", u"notice"_s}, {"role", u"note"_s}});
     writeContents(page);
     page.element("h2", m_words(Word::Exams), {{"id", u"exams"_s}});

@@ -47,7 +47,7 @@ struct PageStudy {
 struct PageContents {
     QString languageTag; ///< BCP 47: Italian, else English
     int volume = 1;
-    int volumes = 1;
+    int volumes = 1;               ///< 0 when there may be others
     QString clinic{};              ///< and how to reach it; may be empty
     QDateTime made{};              ///< in local time
     bool hasWindowsViewer = false; ///< Visualizzatore.bat is on this medium

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <system_error>
 
 namespace td::authoring {
 namespace {
@@ -41,8 +42,14 @@ InstancePipeline::InstancePipeline(dicom::InstanceSource &source, const ExportPl
     , m_cancel(cancel)
 {
     const int threads = std::min(threadCount, int(plan.instances.size()));
-    for (int i = 0; i < threads; ++i)
-        m_threads.emplace_back([this] { work(); });
+    m_threads.reserve(size_t(threads));
+    try {
+        for (int i = 0; i < threads; ++i)
+            m_threads.emplace_back([this] { work(); });
+    } catch (const std::system_error &) { // the system has no more threads: fewer do it too
+        if (m_threads.empty())
+            throw;
+    }
 }
 
 InstancePipeline::~InstancePipeline()

@@ -29,6 +29,8 @@ constexpr Entry sentences[] = {
     {Word::Volume,
      {u"Volume %1 di %2: gli altri esami sono sugli altri volumi.",
       u"Volume %1 of %2: the other exams are on the other volumes."}},
+    {Word::VolumeOfSome,
+     {u"Volume %1: altri esami possono essere su altri volumi.", u"Volume %1: other exams may be on other volumes."}},
     {Word::Notice,
      {u"Le immagini di queste pagine servono per la consultazione, non per la diagnosi. Per la diagnosi il "
       u"medico apre le immagini originali, in formato DICOM.",

@@ -13,6 +13,7 @@ enum class Word {
     Born,
     MadeOn,
     Volume,
+    VolumeOfSome,
     Notice,
     OnThisPage,
     Exams,

@@ -2,6 +2,7 @@
 #include "core/authoring/ExportJob.h"
 #include "core/authoring/PartFile.h"
 #include "core/authoring/ZipPacker.h"
+#include "core/media/FileSystem.h"
 
 #include <QFileInfo>
 
@@ -61,6 +62,9 @@ Result<void> placeExport(const QString &prepared, const QString &target,
         if (progress)
             progress(done, total);
     }
+    if (!media::syncFile(part->file()))
+        return tl::unexpected(part->failure());
+    media::dropFromCache(part->file());
     const auto copied = readBack(part->file(), total, cancel);
     if (!copied)
         return tl::unexpected(copied.error());

@@ -23,6 +23,7 @@ QString ascii(const QString &text)
 struct Texts {
     const char16_t *title;
     const char16_t *volume;
+    const char16_t *volumeOfSome;
     const char16_t *overview; ///< studies, instances
     const char16_t *dicom;
     const char16_t *pages;
@@ -45,6 +46,7 @@ struct Texts {
 constexpr Texts italian{
     u"TUODOSSIER - STUDI DICOM",
     u"Questo e' il volume %1 di %2: gli altri esami sono sugli altri volumi.",
+    u"Questo e' il volume %1: altri esami possono essere su altri volumi.",
     u"Contiene esami di diagnostica per immagini nel formato DICOM: studi %1, oggetti %2.",
     u"DICOMDIR     indice delle immagini\nDICOM        cartella delle immagini originali\n"
     u"MANIFEST.TXT elenco firmato di tutti i file",
@@ -71,6 +73,7 @@ constexpr Texts italian{
 constexpr Texts english{
     u"TUODOSSIER - DICOM STUDIES",
     u"This is volume %1 of %2: the other exams are on the other volumes.",
+    u"This is volume %1: other exams may be on other volumes.",
     u"It holds diagnostic imaging studies in the DICOM format: studies %1, objects %2.",
     u"DICOMDIR     index of the images\nDICOM        folder of the original images\n"
     u"MANIFEST.TXT signed list of all files",
@@ -123,6 +126,8 @@ QStringList linesOf(const ReadmeContents &contents, const Texts &texts)
     addFilled(QString::fromUtf16(texts.overview).arg(contents.studies).arg(contents.instances));
     if (contents.volumes > 1)
         addFilled(QString::fromUtf16(texts.volume).arg(contents.volume).arg(contents.volumes));
+    else if (contents.volumes == 0)
+        addFilled(QString::fromUtf16(texts.volumeOfSome).arg(contents.volume));
     lines.append(QString());
     add(texts.pages, contents.hasPages);
     add(texts.dicom);

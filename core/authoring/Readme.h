@@ -11,7 +11,7 @@ namespace td::authoring {
 struct ReadmeContents {
     QString languageTag; ///< BCP 47: starts in this language when it is Italian, else in English
     int volume = 1;
-    int volumes = 1;
+    int volumes = 1; ///< 0 when there may be others
     int studies = 0; ///< on this volume
     int instances = 0;
     QString clinic{};              ///< and how to reach it; may be empty

@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace td::authoring {
 namespace {
 
@@ -29,17 +31,19 @@ bool isNothingLeftIn(const QString &folder)
         .isEmpty();
 }
 
-/// Whether the place of an export is there and nothing is left at it.
-bool cleanUpAt(const QString &target)
+/// Where an export leaves what it has not finished: a folder that was there before it, such as the top of a stick, or
+/// the one that its target lies in. As a note says it: the former ends with a slash.
+QStringList placesOf(const QString &noted)
 {
-    const QString folder = QFileInfo(target).absolutePath();
-    if (!QFileInfo(folder).isDir())
-        return false;
-    removeLeftovers(folder);
-    if (!QFileInfo(target).isDir())
-        return isNothingLeftIn(folder);
-    removeLeftovers(target); // it may be the top of a stick
-    return isNothingLeftIn(folder) && isNothingLeftIn(target);
+    const QString parent = QFileInfo(QDir::cleanPath(noted)).absolutePath();
+    return noted.endsWith(u'/') ? QStringList{noted, parent} : QStringList{parent};
+}
+
+/// Whether the place of an export is there and nothing is left at it.
+bool isCleanAt(const QString &noted)
+{
+    const QStringList places = placesOf(noted);
+    return QFileInfo(places.first()).isDir() && std::all_of(places.cbegin(), places.cend(), isNothingLeftIn);
 }
 
 } // namespace
@@ -47,7 +51,10 @@ bool cleanUpAt(const QString &target)
 UnderWay::UnderWay(const QString &sealFile, const QString &target)
     : m_note(QFileInfo(sealFile).dir().filePath(notePrefix(sealFile) + QUuid::createUuid().toString(QUuid::Id128)))
 {
-    const QByteArray path = QFileInfo(target).absoluteFilePath().toUtf8();
+    m_noted = QDir::cleanPath(QFileInfo(target).absoluteFilePath());
+    if (QFileInfo(target).isDir() && !m_noted.endsWith(u'/'))
+        m_noted += u'/';
+    const QByteArray path = m_noted.toUtf8();
     if (!m_note.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !media::lockFile(m_note) ||
         m_note.write(path) != path.size() || !media::syncFile(m_note))
         qCWarning(lcMedia) << "no note could be made of an export";
@@ -55,7 +62,8 @@ UnderWay::UnderWay(const QString &sealFile, const QString &target)
 
 UnderWay::~UnderWay()
 {
-    m_note.remove(); // closes it first
+    if (isCleanAt(m_noted))
+        m_note.remove(); // closes it first
 }
 
 void removeUnfinished(const QString &sealFile)
@@ -67,9 +75,12 @@ void removeUnfinished(const QString &sealFile)
         QFile note(folder.filePath(name));
         if (!note.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) || !media::lockFile(note))
             continue;
-        const QString target = QString::fromUtf8(note.read(longestPath));
+        const QString noted = QString::fromUtf8(note.read(longestPath));
+        for (const QString &place : noted.isEmpty() ? QStringList() : placesOf(noted))
+            if (QFileInfo(place).isDir())
+                removeLeftovers(place);
         const bool isOld = QFileInfo(note).lastModified().daysTo(QDateTime::currentDateTime()) > mostDays;
-        if (isOld || (!target.isEmpty() && cleanUpAt(target)))
+        if (isOld || noted.isEmpty() || isCleanAt(noted))
             note.remove();
     }
 }

@@ -7,8 +7,8 @@
 namespace td::authoring {
 
 /// A note beside the key of this installation that an export to `target` is under way, so that the next start of the
-/// program finds what a killed one left there. It goes with this object. An export for which none can be made goes on
-/// without: what it leaves waits for the next export into the same folder.
+/// program finds what a killed one left there. It goes with this object when nothing is left. An export for which none
+/// can be made goes on without: what it leaves waits for the next export into the same folder.
 class UnderWay {
 public:
     UnderWay(const QString &sealFile, const QString &target);
@@ -17,6 +17,7 @@ public:
 
 private:
     QFile m_note;
+    QString m_noted; ///< what it says
 };
 
 /// Removes what exports left that were under way when their program ended, and no living one holds; for the start of

@@ -230,6 +230,26 @@ TEST_CASE("A medium that was moved onto a stick in part is taken back and writte
     }
 }
 
+TEST_CASE("A note of a stick itself waits for the stick and not for the folder that it was mounted in")
+{
+    const QTemporaryDir parent;
+    const QString seal = parent.filePath(u"data/seal.key"_s);
+    const QString stick = parent.filePath(u"stick"_s);
+    REQUIRE(QDir().mkpath(stick));
+    test::write(seal, "key");
+    const auto notes = [&] { return test::namesIn(parent.filePath(u"data"_s)).size() - 1; };
+    {
+        const authoring::UnderWay note(seal, stick);
+        REQUIRE(QDir(stick).removeRecursively());
+    }
+    CHECK(notes() == 1);
+    authoring::removeUnfinished(seal);
+    CHECK(notes() == 1);
+    REQUIRE(QDir().mkpath(stick));
+    authoring::removeUnfinished(seal);
+    CHECK(notes() == 0);
+}
+
 TEST_CASE("A start looks for what was left on a stick until that is plugged in again")
 {
     const QTemporaryDir parent;
@@ -250,10 +270,8 @@ TEST_CASE("A start looks for what was left on a stick until that is plugged in a
         const QByteArray content =
             test::contentOf(parent.filePath(u"data/"_s) + test::namesIn(parent.filePath(u"data"_s))[1]);
         CHECK(QString::fromUtf8(content) == stick + u"/a.zip"_s);
-        // As if it had been killed: a note that nobody holds.
-        test::write(seal + u".export-killed"_s, content);
     }
-    CHECK(notes() == 1);
+    CHECK(notes() == 1); // the stick was pulled out, and what is on it could not be removed
     REQUIRE(QFile::rename(stick, pocket));
     authoring::removeUnfinished(seal);
     CHECK(notes() == 1);

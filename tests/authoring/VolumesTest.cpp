@@ -310,3 +310,80 @@ TEST_CASE("What cannot be changed into another instance is left out and counted"
     request.transform = [](const QByteArray &) -> Result<QByteArray> { return fail(ErrorCode::Unsupported); };
     CHECK(authoring::runExport(source, request, {}, goOn).error().code == ErrorCode::Unsupported);
 }
+
+TEST_CASE("A report of a study's first instance counts before the study is on a volume")
+{
+    test::MemoryInstanceSource source;
+    for (int study = 1; study <= 2; ++study)
+        REQUIRE(source.add(test::smallInstance(study, 1, 1)));
+    const QTemporaryDir folder;
+    auto request = requestOf(source, folder.filePath(u"VOL1"_s));
+    request.form = authoring::MediumForm::Folder;
+    const QByteArray pdf = "%PDF-1.4 " + QByteArray(200'000, 'x');
+    // Both images fit, and the report of the second one beside neither: its size is only known when it is fetched.
+    request.volumeBytes = 2 * oneInstance(source) + pages + authoring::seriesOnPages + 100'000;
+    request.reports = {
+        {u"Report"_s, {}, {source.studies()[1].study.uid}, 0, [pdf]() -> Result<QByteArray> { return pdf; }}};
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::TooLarge); // larger than a volume with it
+    request.volumeBytes = oneInstance(source) + pages + authoring::onMedium(pdf.size());
+    const auto fits = authoring::runExport(source, request, {}, goOn);
+    REQUIRE(fits);
+    REQUIRE(fits->volumes.size() == 2);
+    CHECK(QFileInfo::exists(fits->volumes[1] + u"/IHE_PDI/REPORT/R0000001.PDF"_s));
+    for (const QString &volume : fits->volumes)
+        CHECK(test::contentOf(volume + u"/INDEX.HTM"_s).contains("di 2:"));
+}
+
+TEST_CASE("Where volumes may come out otherwise the pages promise no number of them")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    auto request = requestOf(source, folder.filePath(u"VOL1"_s));
+    request.form = authoring::MediumForm::Folder;
+    request.volumeBytes = 5 * oneInstance(source) + pages;
+    request.transform = [](const QByteArray &bytes) -> Result<QByteArray> { return bytes; };
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE(done);
+    REQUIRE(done->volumes.size() == 3);
+    CHECK(test::contentOf(done->volumes[1] + u"/INDEX.HTM"_s).contains("Volume 2: altri esami possono essere"));
+    CHECK(test::contentOf(done->volumes[1] + u"/README.TXT"_s).contains("volume 2: altri esami"));
+}
+
+TEST_CASE("What is anonymised is signed by a key of its own")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    QSet<QString> seals;
+    for (int i = 0; i < 2; ++i) {
+        auto request = requestOf(source, folder.filePath(u"VOL%1.zip"_s.arg(i)));
+        request.transform = [](const QByteArray &bytes) -> Result<QByteArray> { return bytes; };
+        const auto done = authoring::runExport(source, request, {}, goOn);
+        REQUIRE(done);
+        CHECK(media::checkMedium(request.target, {}, goOn)->isIntact());
+        seals.insert(done->seal);
+    }
+    seals.insert(authoring::runExport(source, requestOf(source, folder.filePath(u"named.zip"_s)), {}, goOn)->seal);
+    CHECK(seals.size() == 3); // the kept key would tell that all are of one computer
+}
+
+TEST_CASE("A name of the viewer that a folder holds already is told before anything is written")
+{
+    test::MemoryInstanceSource source;
+    fill(source);
+    const QTemporaryDir folder;
+    const QTemporaryDir payload;
+    test::write(payload.filePath(u"licenses/GPL.txt"_s), "free");
+    test::write(folder.filePath(u"licenses/mine.txt"_s), "mine");
+    auto request = requestOf(source, folder.path());
+    request.form = authoring::MediumForm::Folder;
+    request.payloadFolder = payload.path();
+    const auto done = authoring::runExport(source, request, {}, goOn);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::Conflict);
+    CHECK(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) ==
+          QStringList{u"licenses"_s});
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/security/SigningKey.h"
 #include "tests/support/Corpus.h"
+#include "tests/support/Files.h"
 #include "tests/support/Tool.h"
 #include "tests/ui/ExportFixture.h"
 
@@ -244,7 +245,7 @@ TEST_CASE("a stick is written at its top then in the next folder and is removed 
     REQUIRE(exporting.says(u"Saved and checked"_s));
     CHECK(isIntact(stick.root));
     start();
-    REQUIRE(exporting.says(u"There is an exported exam on this stick already."_s));
+    REQUIRE(exporting.says(u"This stick holds files of the same names already, such as those of an exported exam."_s));
     REQUIRE(exporting.press(u"Write into the folder TUODOSSIER-2"_s));
     REQUIRE(exporting.says(u"Saved and checked"_s));
     CHECK(isIntact(stick.root + u"/TUODOSSIER-2"_s));
@@ -253,6 +254,25 @@ TEST_CASE("a stick is written at its top then in the next folder and is removed 
     REQUIRE(exporting.press(u"Remove safely"_s));
     CHECK(exporting.says(u"You can pull the stick out now."_s));
     CHECK(exporting.button(u"Remove safely"_s) == nullptr);
+}
+
+TEST_CASE("the next folder of a stick gets what is chosen then and not what was chosen before")
+{
+    Exporting exporting;
+    const auto stick = exporting.stick(u"KINGSTON"_s);
+    exporting.settings.drives = [stick] { return QVector<media::RemovableDrive>{stick}; };
+    test::write(stick.root + u"/DICOMDIR"_s, "another exam");
+    exporting.open();
+    exporting.choose(u"Media"_s, u"USB stick"_s);
+    REQUIRE(exporting.press(u"Start"_s));
+    REQUIRE(exporting.says(u"This stick holds files of the same names already, such as those of an exported exam."_s));
+    REQUIRE(exporting.press(u"Change"_s));
+    exporting.box(u"Anonymised"_s)->click();
+    REQUIRE(exporting.press(u"Write into the folder TUODOSSIER-2"_s));
+    REQUIRE(exporting.says(u"Saved and checked"_s));
+    const QByteArray directory = test::contentOf(stick.root + u"/TUODOSSIER-2/DICOMDIR"_s);
+    CHECK(directory.contains("ANON"));
+    CHECK_FALSE(directory.contains("PROVA"));
 }
 
 TEST_CASE("an export to a stick that is cancelled leaves the stick as it was")

@@ -220,12 +220,15 @@ void ExportDialog::estimate()
 
 void ExportDialog::onEstimate(const Result<ExportEstimate> &answer)
 {
+    const auto after = std::exchange(m_afterEstimate, {});
     const ExportChoice choice = m_form->choice();
     if (!answer)
         return m_form->setEstimate({}, {ExportTexts::planFailure(answer.error(), choice)});
     m_estimate = *answer;
     m_form->setEstimate(ExportTexts::estimate(*answer), ExportTexts::warnings(*answer, choice));
     m_begin->setEnabled(canBegin());
+    if (after)
+        return after();
     const QWidget *at = focusWidget();
     const bool isNowhere = !at || at == m_table || at == m_close;
     if (m_begin->isEnabled() && std::exchange(m_offersStart, false) && isNowhere)

@@ -62,6 +62,7 @@ private:
     void onWritten(const Result<authoring::ExportSummary> &answer);
     void onFailure(const Error &error);
     void offerNextFolder();
+    void writeIntoNextFolder();
     void askTarget();
     void askTargetFolder();
     Q_INVOKABLE void place(const QString &target);
@@ -89,6 +90,7 @@ private:
     QString m_savedTo;
     bool m_isReminded = false; ///< that the passphrase is kept nowhere
     std::function<void()> m_noticeAction;
+    std::function<void()> m_afterEstimate; ///< what was asked for while the estimate was being made
     ExportRun *m_run;
     DriveWatch *m_watch;
     QTableWidget *m_table;

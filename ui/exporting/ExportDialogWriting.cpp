@@ -51,7 +51,7 @@ void ExportDialog::begin()
     if (m_chosen.medium == ExportMedium::Folder)
         askFolder();
     else if (m_chosen.medium == ExportMedium::Stick)
-        write(m_chosen.drive.root, {});
+        isPluggedIn(m_chosen.drive) ? write(m_chosen.drive.root, {}) : onFailure({ErrorCode::NotFound});
     else // the name that patients know from the clinics' portal
         write(m_run->prepared(u"VOL1."_s + endingOf(m_chosen.medium)), {});
 }
@@ -69,9 +69,8 @@ void ExportDialog::writeInto(const QString &folder)
         return;
     if (!QFileInfo(folder).isDir())
         return m_notice->say(Notice::Kind::Bad, ExportTexts::failure({ErrorCode::NotFound}, m_chosen, false));
-    // With sizes that are bounds a volume more or less may come out of it.
-    const bool isSplit = m_chosen.volumeBytes > 0 && (m_estimate->volumes > 1 || !m_estimate->isExact);
-    const FolderPlace place = placeInFolder(folder, isSplit);
+    // Where a size was chosen, a volume more than planned may come out of it.
+    const FolderPlace place = placeInFolder(folder, m_chosen.volumeBytes > 0);
     write(place.target, place.folderToMake);
 }
 
@@ -170,10 +169,24 @@ void ExportDialog::offerNextFolder()
 {
     const QString name = freeName(m_chosen.drive.root, QString::fromLatin1(authoring::fileSetId), 2);
     say(Notice::Kind::Caution, ExportTexts::failure({ErrorCode::Conflict}, m_chosen, true),
-        tr("Write into the folder %1").arg(name), [this, name] {
-            m_notice->clear();
-            write(QDir(m_chosen.drive.root).filePath(name), {});
-        });
+        tr("Write into the folder %1").arg(name), [this] { writeIntoNextFolder(); });
+}
+
+/// By what is chosen now: the form could be changed since this was offered.
+void ExportDialog::writeIntoNextFolder()
+{
+    if (m_step == Step::Choosing && !m_estimate) { // it comes in a moment
+        m_afterEstimate = [this] { writeIntoNextFolder(); };
+        return;
+    }
+    if (!canBegin())
+        return offerNextFolder();
+    m_notice->clear();
+    m_chosen = m_form->choice();
+    if (m_chosen.medium != ExportMedium::Stick || !isPluggedIn(m_chosen.drive))
+        return begin();
+    const QString root = m_chosen.drive.root;
+    write(QDir(root).filePath(freeName(root, QString::fromLatin1(authoring::fileSetId), 2)), {});
 }
 
 void ExportDialog::askTarget()

@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QUuid>
 
+#include <exception>
+
 #include <numeric>
 
 namespace td::ui {
@@ -45,6 +47,17 @@ public:
 private:
     QElapsedTimer m_last;
 };
+
+/// No memory or no thread: a future with an exception would never be heard of.
+template <class Work>
+auto guarded(const Work &work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (const std::exception &) {
+        return fail(ErrorCode::Internal, u"exception while exporting"_s);
+    }
+}
 
 Result<void> checkRoom(const QString &path, qint64 bytes, qint64 largestFile)
 {
@@ -139,7 +152,7 @@ QFuture<Result<authoring::ExportSummary>> ExportRun::write(Order order)
         const auto made = makeFolder(folder, isPrepared);
         if (!made)
             return tl::unexpected(made.error());
-        auto summary = authoring::runExport(*source, order->request, report, shared->cancel);
+        auto summary = guarded([&] { return authoring::runExport(*source, order->request, report, shared->cancel); });
         if (!summary && *made)
             QDir().rmdir(folder);
         return summary;
@@ -155,7 +168,9 @@ QFuture<Result<void>> ExportRun::copy(const QStringList &from, const QStringList
                 Q_EMIT self->copying(done, total);
         });
     };
-    return runAside([shared = m_shared, from, to, report] { return copyAll(from, to, report, shared->cancel); });
+    return runAside([shared = m_shared, from, to, report] {
+        return guarded([&] { return copyAll(from, to, report, shared->cancel); });
+    });
 }
 
 } // namespace td::ui

@@ -177,7 +177,7 @@ QString ExportTexts::failure(const Error &error, const ExportChoice &choice, boo
                                  "exam again.")
                             : tr("This folder cannot be found. Please choose another folder.");
     case ErrorCode::Conflict:
-        return isStick ? tr("There is an exported exam on this stick already.")
+        return isStick ? tr("This stick holds files of the same names already, such as those of an exported exam.")
                        : tr("Some of this is there already. Please choose another folder.");
     case ErrorCode::TooLarge:
         return choice.volumeBytes > 0

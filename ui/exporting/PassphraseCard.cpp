@@ -22,7 +22,6 @@ PassphraseCard::PassphraseCard(const theme::Theme &theme, QWidget *parent)
     , m_outcome(makeLabel({}, LabelRole::Secondary, this))
 {
     setProperty("card", true);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_words->setAccessibleName(tr("Passphrase"));
     auto *printing = makeButton(tr("Print the sheet…"), this);
     auto *copying = makeButton(tr("Copy the passphrase"), this);
