@@ -62,7 +62,7 @@ Result<std::vector<FetchedReport>> fetchReports(const ExportRequest &request, co
     for (const MediumReport &report : request.reports) {
         if (cancel)
             return fail(ErrorCode::Cancelled);
-        auto pdf = report.fetch();
+        auto pdf = report.fetch(cancel);
         if (!pdf)
             return tl::unexpected(pdf.error());
         const QSet<StudyInstanceUid> about(report.studies.cbegin(), report.studies.cend());

@@ -12,8 +12,9 @@ struct MediumReport {
     QString title;
     QDateTime date;
     QVector<StudyInstanceUid> studies;
-    qint64 bytes = 0;                          ///< of its PDF, as far as it is known beforehand
-    std::function<Result<QByteArray>()> fetch; ///< its PDF; called on the job's thread
+    qint64 bytes = 0; ///< of its PDF, as far as it is known beforehand
+    /// Its PDF; called on the job's thread. Gives up, with Cancelled, when asked to.
+    std::function<Result<QByteArray>(const std::atomic_bool &cancel)> fetch;
 };
 
 struct ExportRequest {

@@ -231,7 +231,9 @@ TEST_CASE("Reports lie with their studies and on the page of each, and what is n
     auto request = requestOf(source, folder.filePath(u"VOL1"_s));
     request.form = authoring::MediumForm::Folder;
     request.volumeBytes = 5 * oneInstance(source) + pages + 3 * authoring::onMedium(10);
-    const auto pdf = [](const char *text) { return [text]() -> Result<QByteArray> { return QByteArray(text); }; };
+    const auto pdf = [](const char *text) {
+        return [text](const std::atomic_bool &) -> Result<QByteArray> { return QByteArray(text); };
+    };
     const QDateTime date(QDate(2025, 3, 1), QTime(9, 0));
     request.reports = {{u"First & second"_s, date, {studies[0].study.uid, studies[1].study.uid}, 10, pdf("%PDF-1.4 a")},
                        {u"Letter"_s, date, {}, 10, pdf("%PDF-1.4 b")},
@@ -257,7 +259,9 @@ TEST_CASE("A report that cannot be fetched fails the export and leaves nothing")
     fill(source);
     const QTemporaryDir folder;
     auto request = requestOf(source, folder.filePath(u"a.zip"_s));
-    request.reports = {{u"Report"_s, {}, {}, 0, []() -> Result<QByteArray> { return fail(ErrorCode::Network); }}};
+    request.reports = {{u"Report"_s, {}, {}, 0, [](const std::atomic_bool &) -> Result<QByteArray> {
+                            return fail(ErrorCode::Network);
+                        }}};
     const auto done = authoring::runExport(source, request, {}, goOn);
     REQUIRE_FALSE(done);
     CHECK(done.error().code == ErrorCode::Network);
@@ -323,7 +327,9 @@ TEST_CASE("A report of a study's first instance counts before the study is on a 
     // Both images fit, and the report of the second one beside neither: its size is only known when it is fetched.
     request.volumeBytes = 2 * oneInstance(source) + pages + authoring::seriesOnPages + 100'000;
     request.reports = {
-        {u"Report"_s, {}, {source.studies()[1].study.uid}, 0, [pdf]() -> Result<QByteArray> { return pdf; }}};
+        {u"Report"_s, {}, {source.studies()[1].study.uid}, 0, [pdf](const std::atomic_bool &) -> Result<QByteArray> {
+             return pdf;
+         }}};
     const auto done = authoring::runExport(source, request, {}, goOn);
     REQUIRE_FALSE(done);
     CHECK(done.error().code == ErrorCode::TooLarge); // larger than a volume with it

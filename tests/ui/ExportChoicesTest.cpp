@@ -20,7 +20,7 @@ authoring::MediumReport reportOf(const StudyInstanceUid &study, const QByteArray
     report.title = u"Referto radiologico"_s;
     report.date = QDateTime(QDate(2024, 11, 25), QTime(10, 0));
     report.studies = {study};
-    report.fetch = [bytes] { return Result<QByteArray>(bytes); };
+    report.fetch = [bytes](const std::atomic_bool &) { return Result<QByteArray>(bytes); };
     return report;
 }
 

@@ -316,7 +316,7 @@ TEST_CASE("an anonymised medium holds neither name nor number nor report and wha
     authoring::MediumReport report;
     report.title = u"Referto PROVA"_s;
     report.studies = {exporting.source->studies().first().study.uid};
-    report.fetch = [] { return Result<QByteArray>(QByteArray("%PDF-1.4 PROVA")); };
+    report.fetch = [](const std::atomic_bool &) { return Result<QByteArray>(QByteArray("%PDF-1.4 PROVA")); };
     exporting.settings.reports = [report] {
         return QtFuture::makeReadyFuture(Result<QVector<authoring::MediumReport>>({report}));
     };

@@ -70,7 +70,7 @@ void walk(Exporting &exporting, const QString &name, bool italian, QSize size)
     };
     authoring::MediumReport report;
     report.studies = {exporting.source->studies().first().study.uid};
-    report.fetch = [] { return Result<QByteArray>("%PDF-1.4"); };
+    report.fetch = [](const std::atomic_bool &) { return Result<QByteArray>("%PDF-1.4"); };
     exporting.settings.reports = [report] {
         return QtFuture::makeReadyFuture(Result<QVector<authoring::MediumReport>>({report}));
     };

@@ -39,6 +39,8 @@ QVector<authoring::MediumReport> listed(Dossier &dossier, const StudyInstanceUid
     return *answer;
 }
 
+const std::atomic_bool goOn = false;
+
 } // namespace
 
 TEST_CASE("the reports of a medium are those about its studies and a signed one gives the PDF in it")
@@ -55,9 +57,9 @@ TEST_CASE("the reports of a medium are those about its studies and a signed one 
     REQUIRE(reports.size() == 3);
     CHECK(reports[0].title == u"Referto radiologico - RX PIEDE"_s);
     CHECK(reports[0].date == QDateTime(QDate(2025, 1, 1), QTime(10, 0), Qt::UTC));
-    CHECK(reports[0].fetch().value() == pdf);
-    CHECK(reports[1].fetch().value() == pdf);
-    CHECK(reports[2].fetch().value() == "no PDF");
+    CHECK(reports[0].fetch(goOn).value() == pdf);
+    CHECK(reports[1].fetch(goOn).value() == pdf);
+    CHECK(reports[2].fetch(goOn).value() == "no PDF");
     CHECK(listed(dossier, *StudyInstanceUid::create(u"1.2.3.2"_s)).size() == 1); // of the fixture's own document
     CHECK(listed(dossier, *StudyInstanceUid::create(u"1.2.3.4"_s)).isEmpty());
 
@@ -80,11 +82,13 @@ TEST_CASE("a report that is no longer to be had is no bytes and a network that i
     withdrawn.kind = model::ConsentKind::DossierAdhesion;
     withdrawn.decided = QDateTime::currentDateTimeUtc();
     REQUIRE(dossier.service->intake().addConsent(withdrawn));
-    const auto gone = reports.first().fetch();
+    const auto gone = reports.first().fetch(goOn);
     REQUIRE(gone);
     CHECK(gone->isEmpty());
+    const std::atomic_bool stopped = true;
+    CHECK(reports.first().fetch(stopped).error().code == ErrorCode::Cancelled);
     dossier.service.reset();
-    const auto unreachable = reports.first().fetch();
+    const auto unreachable = reports.first().fetch(goOn);
     REQUIRE_FALSE(unreachable);
     CHECK(unreachable.error().code == ErrorCode::Network);
 }

@@ -7,6 +7,9 @@
 #include <QPromise>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 namespace td::ui {
 namespace {
@@ -24,10 +27,16 @@ QByteArray pdfIn(const QByteArray &bytes)
     return report ? report->content : QByteArray();
 }
 
-Result<QByteArray> fetchPdf(client::ServiceClient &client, const BinaryId &id)
+Result<QByteArray> fetchPdf(client::ServiceClient &client, const BinaryId &id, const std::atomic_bool &cancel)
 {
     auto future = client.binary(id);
-    future.waitForFinished();
+    while (!future.isFinished()) { // a future has no wait with a time-out
+        if (cancel) {
+            future.cancel();
+            return fail(ErrorCode::Cancelled);
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
     if (future.isCanceled() || future.resultCount() == 0)
         return fail(ErrorCode::Cancelled);
     const Result<QByteArray> bytes = future.result();
@@ -50,8 +59,9 @@ authoring::MediumReport reportOf(client::ServiceClient &client, const model::Doc
         document.description.isEmpty() ? document.typeDisplay : document.typeDisplay + u" - "_s + document.description;
     report.date = document.date.toLocalTime();
     report.studies = document.related;
-    report.fetch = [client = QPointer(&client), id = document.content]() -> Result<QByteArray> {
-        return client ? fetchPdf(*client, id) : fail(ErrorCode::Cancelled);
+    report.fetch = [client = QPointer(&client),
+                    id = document.content](const std::atomic_bool &cancel) -> Result<QByteArray> {
+        return client ? fetchPdf(*client, id, cancel) : fail(ErrorCode::Cancelled);
     };
     return report;
 }
