@@ -36,7 +36,7 @@ struct EncryptedZipSink::State {
     }
     ~State()
     {
-        archive_write_fail(archive); // freeing it would finish it
+        isOver = true; // freeing finishes the archive, and of one that has failed the library loses its buffer
         archive_write_free(archive);
     }
     Q_DISABLE_COPY_MOVE(State)
@@ -44,6 +44,8 @@ struct EncryptedZipSink::State {
     static la_ssize_t onWrite(struct archive *, void *self, const void *bytes, size_t size)
     {
         auto &state = *static_cast<State *>(self);
+        if (state.isOver)
+            return la_ssize_t(size);
         const qint64 done = state.part.file().write(static_cast<const char *>(bytes), qint64(size));
         state.written += std::max<qint64>(done, 0);
         return done < 0 ? la_ssize_t(-1) : la_ssize_t(done);
@@ -64,6 +66,7 @@ struct EncryptedZipSink::State {
     PartFile part;
     struct archive *archive;
     qint64 written = 0;
+    bool isOver = false; ///< nothing more is written
     qint64 now = QDateTime::currentSecsSinceEpoch();
     std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor{libdeflate_alloc_compressor(1)};
     QByteArray sample = QByteArray(64 * 1024, Qt::Uninitialized);
