@@ -2,7 +2,6 @@
 #include "core/authoring/EncryptedZipSink.h"
 
 #include "core/authoring/PartFile.h"
-#include "core/media/FileSystem.h"
 
 #include <QDateTime>
 
@@ -142,10 +141,7 @@ Result<void> EncryptedZipSink::finish()
 {
     if (archive_write_close(m_state->archive) != ARCHIVE_OK || m_state->part.hasFailed())
         return tl::unexpected(failure());
-    if (!media::syncFile(m_state->part.file()))
-        return tl::unexpected(m_state->part.failure());
-    media::dropFromCache(m_state->part.file());
-    return {};
+    return m_state->part.settle();
 }
 
 QString EncryptedZipSink::writtenPath() const

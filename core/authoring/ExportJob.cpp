@@ -88,23 +88,20 @@ Result<security::SigningKey> keyOf(const ExportRequest &request)
 {
     if (!request.transform)
         return security::SigningKey::kept(request.sealFile);
-    const auto token = security::randomToken(); // 256 bits
-    if (!token)
-        return tl::unexpected(token.error());
-    return security::SigningKey::fromSeed(
-        Secret(QByteArray::fromBase64(token->reveal(), QByteArray::Base64UrlEncoding)));
+    const auto seed = security::randomSecret();
+    return seed ? security::SigningKey::fromSeed(*seed) : tl::unexpected(seed.error());
 }
 
 /// One run: volumes that are complete, the one under way, and what is told of them.
 class Job {
 public:
-    Job(const ExportRequest &request, const ExportPlan &plan, std::vector<FetchedReport> reports,
+    Job(const ExportRequest &request, const ExportPlan &plan, qint64 fixed, std::vector<FetchedReport> reports,
         const security::SigningKey &key, const std::function<void(const ExportProgress &)> &progress,
         const std::atomic_bool &cancel)
         : m_request(request)
         , m_plan(plan)
         , m_key(key)
-        , m_fixed(fixedBytes(request))
+        , m_fixed(fixed)
         , m_progress(progress)
         , m_cancel(cancel)
     {
@@ -171,26 +168,14 @@ public:
     }
 
 private:
-    /// Names of the payload that a folder holds already are found now, and not when all of it is written.
-    Result<void> checkNames() const
-    {
-        const QDir target(volumePath(m_request.target, m_told.volume));
-        if (m_request.form != MediumForm::Folder || m_request.payloadFolder.isEmpty() || !target.exists())
-            return {};
-        const QStringList tops =
-            QDir(m_request.payloadFolder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-        const bool isTaken =
-            std::any_of(tops.cbegin(), tops.cend(), [&target](const QString &top) { return target.exists(top); });
-        return isTaken ? fail(ErrorCode::Conflict, u"a name of the payload is taken"_s) : Result<void>();
-    }
-
     Result<void> beginVolume()
     {
         m_told.volume = int(m_complete.size()) + 1;
         m_told.phase = ExportProgress::Phase::Writing;
-        if (auto taken = checkNames(); !taken)
-            return taken;
-        auto sink = createSink(m_request.form, volumePath(m_request.target, m_told.volume), m_request.passphrase);
+        QStringList tops = topNames();
+        if (!m_request.payloadFolder.isEmpty())
+            tops += QDir(m_request.payloadFolder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        auto sink = createSink(m_request.form, volumePath(m_request.target, m_told.volume), m_request.passphrase, tops);
         if (!sink)
             return tl::unexpected(sink.error());
         m_current = std::make_unique<Volume>(std::move(*sink));
@@ -348,18 +333,15 @@ QString volumePath(const QString &target, int number)
 
 Result<ExportPlan> planOf(const ExportRequest &request)
 {
-    VolumeLoad load = loadOf(request);
-    for (const MediumReport &report : request.reports)
-        for (const StudyInstanceUid &study : report.studies)
-            load.ofStudy[study] += onMedium(report.bytes);
-    return planExport(request.studies, load);
+    return planExport(request.studies, loadOf(request));
 }
 
 Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportRequest &request,
                                 const std::function<void(const ExportProgress &)> &progress,
                                 const std::atomic_bool &cancel)
 {
-    if (const auto possible = planOf(request); !possible)
+    VolumeLoad load = loadOf(request);
+    if (const auto possible = planExport(request.studies, load); !possible) // before anything is fetched
         return tl::unexpected(possible.error());
     const auto key = keyOf(request);
     if (!key)
@@ -367,7 +349,6 @@ Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportReque
     auto reports = fetchReports(request, cancel);
     if (!reports)
         return tl::unexpected(reports.error());
-    VolumeLoad load = loadOf(request);
     for (const FetchedReport &report : *reports)
         for (const StudyInstanceUid &study : report.about->studies)
             load.ofStudy[study] += onMedium(report.pdf.size());
@@ -376,7 +357,7 @@ Result<ExportSummary> runExport(dicom::InstanceSource &source, const ExportReque
         return tl::unexpected(plan.error());
     const UnderWay note(request.sealFile, request.target);
     const Preparation preparation = preparationOf(request);
-    Job job(request, *plan, std::move(*reports), *key, progress, cancel);
+    Job job(request, *plan, load.fixed, std::move(*reports), *key, progress, cancel);
     InstancePipeline pipeline(source, *plan, preparation, cancel);
     if (auto written = job.writeInstances(pipeline); !written)
         return tl::unexpected(written.error());

@@ -12,7 +12,6 @@ struct MediumReport {
     QString title;
     QDateTime date;
     QVector<StudyInstanceUid> studies;
-    qint64 bytes = 0; ///< of its PDF, as far as it is known beforehand
     /// Its PDF; called on the job's thread. Gives up, with Cancelled, when asked to.
     std::function<Result<QByteArray>(const std::atomic_bool &cancel)> fetch;
 };
@@ -63,7 +62,7 @@ struct ExportSummary {
 /// up the number at the end of its name ("VOL1.zip", "VOL2.zip") or begin one ("exam.zip", "exam-2.zip").
 QString volumePath(const QString &target, int number);
 
-/// How much a request would write, before it is run. Errors: as of planExport().
+/// How much a request would write besides its reports, before it is run. Errors: as of planExport().
 Result<ExportPlan> planOf(const ExportRequest &request);
 
 /// Writes the studies as DICOM file-sets, one a volume: DICOMDIR, README.TXT, DICOM/... with the instances' own bytes,

@@ -17,15 +17,12 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Whether a folder holds a medium, ours or another's.
-bool holdsMedium(const QString &folder)
+/// Whether a folder holds one of these names, in any case: a stick's file system may not tell them apart.
+bool holdsAny(const QString &folder, const QStringList &tops)
 {
     media::MediumNames names(folder);
-    for (const QString &name : {u"DICOMDIR"_s, u"DICOM"_s, u"INDEX.HTM"_s, u"IHE_PDI"_s, u"README.TXT"_s, u"settings"_s,
-                                QString(QLatin1String(media::manifestName))})
-        if (names.find(name))
-            return true;
-    return false;
+    return std::any_of(tops.cbegin(), tops.cend(),
+                       [&names](const QString &top) { return names.find(top).has_value(); });
 }
 
 /// What is at the top of a folder, the manifest at the end and the DICOMDIR before it: without them nothing looks
@@ -57,7 +54,7 @@ FolderSink::~FolderSink()
         QDir(m_folder).removeRecursively();
 }
 
-Result<std::unique_ptr<MediumSink>> FolderSink::create(const QString &target)
+Result<std::unique_ptr<MediumSink>> FolderSink::create(const QString &target, const QStringList &tops)
 {
     const QFileInfo info(target);
     if (info.exists() && !info.isDir())
@@ -70,18 +67,13 @@ Result<std::unique_ptr<MediumSink>> FolderSink::create(const QString &target)
     auto part = PartFile::create(info.isDir() ? clean + u"/medium"_s : clean);
     if (!part)
         return tl::unexpected(part.error());
-    if (info.isDir() && holdsMedium(clean))
-        return fail(ErrorCode::Conflict, u"the folder holds a medium already"_s);
+    if (info.isDir() && holdsAny(clean, tops))
+        return fail(ErrorCode::Conflict, u"the folder holds a name of the medium"_s);
     const QString folder =
         part->file().fileName().chopped(qsizetype(qstrlen(partFileEnding))) + QLatin1String(partFolderEnding);
     if (!QDir().mkdir(folder))
         return tl::unexpected(part->failure());
     return std::unique_ptr<MediumSink>(new FolderSink(std::move(*part), folder, clean));
-}
-
-Error FolderSink::failure(const QFileDevice &file) const
-{
-    return m_part.failureOf(file);
 }
 
 /// One level after the other below the temporary folder, which is never made again: where a stick was mounted there may
@@ -104,9 +96,9 @@ Result<void> FolderSink::add(const QString &path, const PackedFile &packed)
         return tl::unexpected(m_part.failure());
     QFile file(full);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
-        return tl::unexpected(failure(file));
+        return tl::unexpected(m_part.failureOf(file));
     if (file.write(packed.bytes) != packed.bytes.size())
-        return tl::unexpected(failure(file));
+        return tl::unexpected(m_part.failureOf(file));
     if (packed.executable)
         file.setPermissions(file.permissions() | QFileDevice::ExeOwner | QFileDevice::ExeUser | QFileDevice::ExeGroup |
                             QFileDevice::ExeOther);

@@ -14,7 +14,7 @@ namespace td::authoring {
 class FolderSink final : public MediumSink {
 public:
     /// Errors: as of createSink().
-    static Result<std::unique_ptr<MediumSink>> create(const QString &target);
+    static Result<std::unique_ptr<MediumSink>> create(const QString &target, const QStringList &tops);
     ~FolderSink() override;
 
     bool takesDeflated() const override { return false; }
@@ -29,7 +29,6 @@ private:
     bool makeFolder(const QString &path);
     Result<void> moveInto();
     Result<void> moveBack(const QStringList &moved, const Error &why);
-    Error failure(const QFileDevice &file) const;
 
     PartFile m_part; ///< locked, so that no other run takes the folder for a leftover; it is never renamed
     QString m_folder;

@@ -29,8 +29,6 @@ private:
         , m_writtenPath(m_part.file().fileName())
     {
     }
-    Result<void> explained(const Result<void> &done) const;
-
     PartFile m_part;
     IsoWriter m_writer;
     QString m_writtenPath;

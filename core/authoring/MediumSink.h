@@ -5,7 +5,7 @@
 #include "core/base/Secret.h"
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -47,9 +47,14 @@ public:
 /// The forms of a medium. A folder may be the top of a stick.
 enum class MediumForm { Zip, EncryptedZip, Folder, IsoImage };
 
+/// What lies at the top of every medium.
+const QStringList &topNames();
+
 /// `target`: the file, or the folder, that the medium becomes; of a folder that is there already other files are left
-/// as they are. `passphrase`: of an encrypted ZIP. Errors: as of MediumSink; InvalidArgument — not a name for a file;
-/// Conflict — the folder holds a medium already.
-Result<std::unique_ptr<MediumSink>> createSink(MediumForm form, const QString &target, const Secret &passphrase);
+/// as they are. `passphrase`: of an encrypted ZIP. `tops`: what the medium
+/// will hold at its top: a folder must have none of these names. Errors: as of MediumSink; InvalidArgument — not a name
+/// for a file; Conflict — the folder holds one of the names.
+Result<std::unique_ptr<MediumSink>> createSink(MediumForm form, const QString &target, const Secret &passphrase,
+                                               const QStringList &tops = topNames());
 
 } // namespace td::authoring

@@ -82,6 +82,21 @@ Error PartFile::reasonOf(QFileDevice::FileError error, qint64 size) const
     return {ErrorCode::Io, u"the file cannot be written"_s};
 }
 
+Result<void> PartFile::explained(const Result<void> &done) const
+{
+    if (!done && done.error().code == ErrorCode::Io && hasFailed())
+        return tl::unexpected(failure());
+    return done;
+}
+
+Result<void> PartFile::settle()
+{
+    if (!media::syncFile(*m_file))
+        return tl::unexpected(failure());
+    media::dropFromCache(*m_file);
+    return {};
+}
+
 Result<PartFile> PartFile::create(const QString &target)
 {
     const QString folder = folderOf(target);

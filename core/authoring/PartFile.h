@@ -38,6 +38,9 @@ public:
     /// Open for reading and writing, without a buffer, so that every failed write is seen at once.
     WatchedFile &file() const noexcept { return *m_file; }
 
+    /// Waits until all of it is on the medium, and lets go of what memory holds of it: what is read then was written.
+    /// Errors: as of commit().
+    Result<void> settle();
     /// Syncs, closes and renames, replacing an older target.
     /// Errors: NotFound — the folder is gone; PermissionDenied; DiskFull; Io.
     Result<void> commit();
@@ -46,6 +49,8 @@ public:
     Error failure() const;
     /// The same for another file in or below the same folder.
     Error failureOf(const QFileDevice &file) const;
+    /// What a writer of the file returned; where that is Io, what file and folder know was behind it.
+    Result<void> explained(const Result<void> &done) const;
     /// Whether a write has failed or the folder has gone.
     bool hasFailed() const;
 

@@ -2,7 +2,6 @@
 #include "core/authoring/ExportJob.h"
 #include "core/authoring/PartFile.h"
 #include "core/authoring/ZipPacker.h"
-#include "core/media/FileSystem.h"
 
 #include <QFileInfo>
 
@@ -62,9 +61,8 @@ Result<void> placeExport(const QString &prepared, const QString &target,
         if (progress)
             progress(done, total);
     }
-    if (!media::syncFile(part->file()))
-        return tl::unexpected(part->failure());
-    media::dropFromCache(part->file());
+    if (auto settled = part->settle(); !settled)
+        return settled;
     const auto copied = readBack(part->file(), total, cancel);
     if (!copied)
         return tl::unexpected(copied.error());

@@ -23,11 +23,9 @@ QStringList filesBelow(const QString &folder)
     return paths;
 }
 
-bool isOfFileSet(const QString &path)
+bool isOurs(const QString &path)
 {
-    const QString top = path.section(u'/', 0, 0).toUpper();
-    return top == u"DICOM"_s || top == directoryName || top == u"README.TXT"_s || top == u"INDEX.HTM"_s ||
-           top == u"IHE_PDI"_s || top == u"SETTINGS"_s || top == QLatin1String(media::manifestName);
+    return topNames().contains(path.section(u'/', 0, 0), Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -74,7 +72,7 @@ Result<void> Volume::addFolder(const QString &folder, const std::atomic_bool &ca
     for (const QString &path : filesBelow(folder)) {
         if (cancel)
             return fail(ErrorCode::Cancelled);
-        if (isOfFileSet(path))
+        if (isOurs(path))
             return fail(ErrorCode::Conflict, u"a payload with a name of the file-set"_s);
         QFile file(QDir(folder).filePath(path));
         if (file.size() > mostBytes)

@@ -26,8 +26,6 @@ private:
         , m_zip(m_part.file())
     {
     }
-    Result<void> explained(const Result<void> &done) const;
-
     PartFile m_part;
     ZipWriter m_zip;
 };

@@ -19,13 +19,20 @@ QByteArray randomBytes(qsizetype count)
 
 } // namespace
 
-Result<Secret> randomToken()
+Result<Secret> randomSecret()
 {
-    constexpr qsizetype tokenBytes = 32;
+    constexpr qsizetype secretBytes = 32;
     if (!sodiumReady())
         return fail(ErrorCode::Crypto, u"no randomness"_s);
-    const Secret raw(randomBytes(tokenBytes));
-    return Secret(raw.reveal().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return Secret(randomBytes(secretBytes));
+}
+
+Result<Secret> randomToken()
+{
+    const auto raw = randomSecret();
+    if (!raw)
+        return tl::unexpected(raw.error());
+    return Secret(raw->reveal().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 Result<QString> randomId()

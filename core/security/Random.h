@@ -6,6 +6,9 @@
 
 namespace td::security {
 
+/// 256 random bits: a key or the seed of one. Errors: Crypto.
+Result<Secret> randomSecret();
+
 /// 256 random bits as 43 characters of base64url (RFC 4648 5, no padding). Errors: Crypto.
 Result<Secret> randomToken();
 

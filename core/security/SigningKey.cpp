@@ -37,10 +37,10 @@ Result<SigningKey> readKey(QFile &file)
 /// Under a name of its own first: another program never reads half a key.
 Result<void> makeKey(const QString &path)
 {
-    QByteArray seed(SigningKey::seedBytes, Qt::Uninitialized);
-    randombytes_buf(seed.data(), size_t(seed.size()));
-    const Secret text(seed.toBase64() + '\n');
-    sodium_memzero(seed.data(), size_t(seed.size()));
+    const auto seed = randomSecret();
+    if (!seed)
+        return tl::unexpected(seed.error());
+    const Secret text(seed->reveal().toBase64() + '\n');
     const auto name = randomId();
     if (!name)
         return tl::unexpected(name.error());

@@ -43,7 +43,6 @@ TEST_CASE("A browser opens the pages of an export that was unpacked and misses n
     request.reports = {{u"Referto <TC> & altro"_s,
                         QDateTime(QDate(2024, 11, 25), QTime(9, 5)),
                         {source.studies().first().study.uid},
-                        9,
                         [](const std::atomic_bool &) -> Result<QByteArray> { return QByteArray("%PDF-1.4\n"); }}};
     const std::atomic_bool cancel = false;
     const auto done = authoring::runExport(source, request, {}, cancel);

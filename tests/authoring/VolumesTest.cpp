@@ -235,9 +235,9 @@ TEST_CASE("Reports lie with their studies and on the page of each, and what is n
         return [text](const std::atomic_bool &) -> Result<QByteArray> { return QByteArray(text); };
     };
     const QDateTime date(QDate(2025, 3, 1), QTime(9, 0));
-    request.reports = {{u"First & second"_s, date, {studies[0].study.uid, studies[1].study.uid}, 10, pdf("%PDF-1.4 a")},
-                       {u"Letter"_s, date, {}, 10, pdf("%PDF-1.4 b")},
-                       {u"Signed"_s, date, {studies[0].study.uid}, 10, pdf("0\x80 no pdf")}};
+    request.reports = {{u"First & second"_s, date, {studies[0].study.uid, studies[1].study.uid}, pdf("%PDF-1.4 a")},
+                       {u"Letter"_s, date, {}, pdf("%PDF-1.4 b")},
+                       {u"Signed"_s, date, {studies[0].study.uid}, pdf("0\x80 no pdf")}};
     const auto done = authoring::runExport(source, request, {}, goOn);
     REQUIRE(done);
     CHECK(done->reports == 2);
@@ -259,9 +259,8 @@ TEST_CASE("A report that cannot be fetched fails the export and leaves nothing")
     fill(source);
     const QTemporaryDir folder;
     auto request = requestOf(source, folder.filePath(u"a.zip"_s));
-    request.reports = {{u"Report"_s, {}, {}, 0, [](const std::atomic_bool &) -> Result<QByteArray> {
-                            return fail(ErrorCode::Network);
-                        }}};
+    request.reports = {
+        {u"Report"_s, {}, {}, [](const std::atomic_bool &) -> Result<QByteArray> { return fail(ErrorCode::Network); }}};
     const auto done = authoring::runExport(source, request, {}, goOn);
     REQUIRE_FALSE(done);
     CHECK(done.error().code == ErrorCode::Network);
@@ -327,7 +326,7 @@ TEST_CASE("A report of a study's first instance counts before the study is on a 
     // Both images fit, and the report of the second one beside neither: its size is only known when it is fetched.
     request.volumeBytes = 2 * oneInstance(source) + pages + authoring::seriesOnPages + 100'000;
     request.reports = {
-        {u"Report"_s, {}, {source.studies()[1].study.uid}, 0, [pdf](const std::atomic_bool &) -> Result<QByteArray> {
+        {u"Report"_s, {}, {source.studies()[1].study.uid}, [pdf](const std::atomic_bool &) -> Result<QByteArray> {
              return pdf;
          }}};
     const auto done = authoring::runExport(source, request, {}, goOn);

@@ -8,11 +8,10 @@ namespace td::ui {
 
 Result<std::shared_ptr<Anonymiser>> Anonymiser::create(const dicom::DeidentifyOptions &options)
 {
-    const auto token = security::randomToken(); // 256 bits
-    if (!token)
-        return tl::unexpected(token.error());
-    Secret secret(QByteArray::fromBase64(token->reveal(), QByteArray::Base64UrlEncoding));
-    return std::shared_ptr<Anonymiser>(new Anonymiser(options, std::move(secret)));
+    auto secret = security::randomSecret();
+    if (!secret)
+        return tl::unexpected(secret.error());
+    return std::shared_ptr<Anonymiser>(new Anonymiser(options, std::move(*secret)));
 }
 
 authoring::TransformInstance Anonymiser::transform()
