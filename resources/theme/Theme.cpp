@@ -197,7 +197,10 @@ QString Theme::viewerStyleSheet() const
 
 QIcon Theme::icon(const QString &name, ColorRole role) const
 {
-    return QIcon(new IconEngine(resourceBytes(u":/theme/icons/"_s + name + u".svg"_s), color(role)));
+    const QString mask = u":/theme/icons/"_s + name + u".png"_s;
+    if (!QFile::exists(mask))
+        qFatal("there is no icon %s", qPrintable(name));
+    return QIcon(new IconEngine(mask, color(role)));
 }
 
 } // namespace td::theme

@@ -2,6 +2,11 @@
 #include "resources/theme/Theme.h"
 #include "tests/support/Catch.h"
 
+#include <QDir>
+#include <QFile>
+#include <QPainter>
+#include <QSvgRenderer>
+
 #include <cmath>
 
 using namespace td;
@@ -80,4 +85,46 @@ TEST_CASE("an icon is drawn in the colour of its role")
             painted += image.pixelColor(x, y).alpha() == 255 && image.pixelColor(x, y).rgb() == wanted.rgb() ? 1 : 0;
     }
     CHECK(painted > 50);
+}
+
+TEST_CASE("an icon looks like its drawing at the sizes of pages and screens")
+{
+    const theme::Theme theme(theme::Mode::Light);
+    const QColor color = theme.color(ColorRole::Text);
+    const QDir drawings(QStringLiteral(TUODOSSIER_SOURCE_DIR "/resources/theme/icons"));
+    const QStringList names = drawings.entryList({QStringLiteral("*.svg")});
+    REQUIRE(names.size() > 50);
+    for (const QString &name : names) {
+        QFile file(drawings.filePath(name));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        QSvgRenderer drawing(file.readAll().replace("currentColor", color.name().toLatin1()));
+        for (const int size : {16, 20, 24, 36, 48, 96}) {
+            INFO(name.toStdString() << " at " << size);
+            constexpr int finer = 8;
+            QImage large(size * finer, size * finer, QImage::Format_ARGB32_Premultiplied);
+            large.fill(Qt::white);
+            QPainter painter(&large);
+            drawing.render(&painter, QRectF(large.rect()));
+            painter.end();
+            QImage shown(size, size, large.format());
+            shown.fill(Qt::white);
+            QPainter other(&shown);
+            theme.icon(name.chopped(4)).paint(&other, shown.rect());
+            other.end();
+            double difference = 0;
+            int most = 0;
+            for (int y = 0; y < size; ++y) {
+                for (int x = 0; x < size; ++x) {
+                    int sum = 0;
+                    for (int i = 0; i < finer * finer; ++i)
+                        sum += qGreen(large.pixel(x * finer + i % finer, y * finer + i / finer));
+                    const int apart = std::abs(sum / (finer * finer) - qGreen(shown.pixel(x, y)));
+                    difference += apart;
+                    most = std::max(most, apart);
+                }
+            }
+            CHECK(difference / (size * size) < 2); // of 255
+            CHECK(most < 48);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 #include "ui/login/NewPasswordPage.h"
 
 #include "ui/common/ErrorText.h"
-#include "ui/common/PasswordChoice.h"
+#include "ui/login/PasswordChoice.h"
 #include "ui/common/Widgets.h"
 
 #include <QVBoxLayout>

@@ -2,7 +2,7 @@
 #include "ui/profile/PasswordChangeForm.h"
 
 #include "ui/common/ErrorText.h"
-#include "ui/common/PasswordChoice.h"
+#include "ui/login/PasswordChoice.h"
 #include "ui/common/Widgets.h"
 
 #include <QVBoxLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/common/PasswordChoice.h"
+#include "ui/login/PasswordChoice.h"
 
 #include "core/policy/Password.h"
 #include "ui/common/Widgets.h"

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Windows 10 and later, 64 bits, everything in one file: Debian's mingw-w64. $TUODOSSIER_WINDOWS_PIECES lists the folders
+# of the libraries that build-viewer.sh has made (';' between them).
+set(CMAKE_SYSTEM_NAME Windows)
+set(CMAKE_SYSTEM_VERSION 10)
+set(CMAKE_SYSTEM_PROCESSOR x86_64)
+set(_target x86_64-w64-mingw32)
+set(CMAKE_C_COMPILER ${_target}-gcc-posix)
+set(CMAKE_CXX_COMPILER ${_target}-g++-posix)
+set(CMAKE_RC_COMPILER ${_target}-windres)
+set(CMAKE_AR /usr/bin/${_target}-gcc-ar-posix CACHE FILEPATH "")
+set(CMAKE_RANLIB /usr/bin/${_target}-gcc-ranlib-posix CACHE FILEPATH "")
+set(CMAKE_PREFIX_PATH $ENV{TUODOSSIER_WINDOWS_PIECES})
+set(CMAKE_FIND_ROOT_PATH ${CMAKE_PREFIX_PATH} /usr/${_target})
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
+# What reads hostile files guards its stack; no path of the machine that builds gets into the program.
+set(_flags "-D_WIN32_WINNT=0x0A00 -DWINVER=0x0A00 -fstack-protector-strong $ENV{TUODOSSIER_WINDOWS_PREFIX_MAP}")
+set(CMAKE_C_FLAGS_INIT "${_flags}")
+set(CMAKE_CXX_FLAGS_INIT "${_flags}")
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-static -static-libgcc -static-libstdc++")
+set(BUILD_SHARED_LIBS OFF CACHE BOOL "")
+set(CMAKE_CROSSCOMPILING_EMULATOR /usr/bin/wine)
