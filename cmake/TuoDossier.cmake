@@ -22,6 +22,9 @@ target_compile_definitions(td_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
     TUODOSSIER_VERSION="${PROJECT_VERSION}")
+if(WIN32)
+    target_compile_definitions(td_options INTERFACE NOMINMAX) # windows.h would make macros of std::min and std::max
+endif()
 if(MSVC)
     target_compile_options(td_options INTERFACE /W4 /utf-8 /permissive- $<$<BOOL:${TUODOSSIER_WERROR}>:/WX>)
 else()
@@ -58,6 +61,39 @@ function(td_room path)
     endif()
 endfunction()
 
+# Where Qt is inside of a program, its JPEG plugin brings a second libjpeg whose functions have the names of core/dicom's and
+# expect other structures: either would call the other.
+function(td_without_second_libjpeg program)
+    if(TARGET Qt6::QJpegPlugin AND CMAKE_CROSSCOMPILING)
+        qt_import_plugins(${program} EXCLUDE Qt6::QJpegPlugin)
+    endif()
+endfunction()
+
+# td_windows_program(tuodossier "What it is"): icon, version and manifest. A command line is UTF-8 only by the manifest.
+function(td_windows_program TD_PROGRAM TD_DESCRIPTION)
+    if(NOT WIN32)
+        return()
+    endif()
+    enable_language(RC)
+    get_target_property(TD_FILE ${TD_PROGRAM} OUTPUT_NAME)
+    if(NOT TD_FILE)
+        set(TD_FILE ${TD_PROGRAM})
+    endif()
+    set(folder ${CMAKE_CURRENT_BINARY_DIR}/resources)
+    set(drawing ${CMAKE_SOURCE_DIR}/packaging/linux/it.tuodossier.TuoDossier.svg)
+    set(TD_MANIFEST ${CMAKE_SOURCE_DIR}/packaging/windows/program.manifest)
+    file(MAKE_DIRECTORY ${folder})
+    add_custom_command(OUTPUT ${folder}/program.ico COMMAND icon_pictures ico ${drawing} ${folder}/program.ico
+        DEPENDS icon_pictures ${drawing})
+    configure_file(${CMAKE_SOURCE_DIR}/packaging/windows/program.rc.in ${folder}/program.rc @ONLY)
+    target_sources(${TD_PROGRAM} PRIVATE ${folder}/program.rc)
+    set_source_files_properties(${folder}/program.rc PROPERTIES OBJECT_DEPENDS "${folder}/program.ico;${TD_MANIFEST}")
+    target_include_directories(${TD_PROGRAM} PRIVATE ${folder}) # the icon, for the resource compiler
+    if(MSVC)
+        target_link_options(${TD_PROGRAM} PRIVATE /MANIFEST:NO) # it has its own
+    endif()
+endfunction()
+
 # Command lines are read once at a start: CLI11's templates are not worth the optimiser's time.
 function(td_command_line source)
     if(NOT MSVC)
@@ -87,6 +123,10 @@ function(td_test name)
     target_link_libraries(${name} PRIVATE ${uses} ${T_LIBS})
     target_compile_definitions(${name} PRIVATE TUODOSSIER_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         TUODOSSIER_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    td_without_second_libjpeg(${name})
+    if(CMAKE_CROSSCOMPILING)
+        return() # ./dev test windows starts the program as a whole
+    endif()
     catch_discover_tests(${name} TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
         PROPERTIES TIMEOUT ${T_TIMEOUT} ENVIRONMENT "${T_ENVIRONMENT}" SKIP_RETURN_CODE 77)
 endfunction()

@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
+#include <QOperatingSystemVersion>
 #include <QSettings>
 
 namespace {
@@ -22,6 +23,28 @@ void keepNothing()
         QSettings::setPath(format, QSettings::UserScope, nowhere);
     QSettings::setDefaultFormat(QSettings::IniFormat); // the registry knows no path
 }
+
+/// Windows' registry cannot be moved like that, and Qt's file dialog writes folders into it: taken out at the end,
+/// unless another program of Qt's had it before.
+class RegistryOfQt {
+public:
+    RegistryOfQt()
+        : m_ours(QOperatingSystemVersion::currentType() == QOperatingSystemVersion::Windows &&
+                 !QSettings(software, QSettings::NativeFormat).childGroups().contains(group))
+    {
+    }
+    ~RegistryOfQt()
+    {
+        if (m_ours)
+            QSettings(software, QSettings::NativeFormat).remove(group);
+    }
+    Q_DISABLE_COPY_MOVE(RegistryOfQt)
+
+private:
+    const QString software = u"HKEY_CURRENT_USER\\Software"_s;
+    const QString group = u"QtProject"_s;
+    const bool m_ours;
+};
 
 /// The names of attributes lie beside the program where DCMTK is not installed.
 void useOwnDictionary()
@@ -53,6 +76,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"visualizzatore"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TUODOSSIER_VERSION));
     keepNothing();
+    const RegistryOfQt registry;
     useOwnDictionary();
 
     QCommandLineParser line;

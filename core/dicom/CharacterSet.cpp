@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/CharacterSet.h"
 
-#include "core/dicom/Dcmtk.h"
+#include "core/dicom/CharacterTables.h"
 
 #include <algorithm>
 
@@ -35,12 +35,7 @@ CharacterSet CharacterSet::fromSpecificCharacterSet(const QByteArray &value)
         return CharacterSet(Kind::Latin1);
     if (terms == "ISO_IR 192")
         return CharacterSet(Kind::Utf8);
-    detail::silenceDcmtk();
-    DcmSpecificCharacterSet converter;
-    const OFString from(terms.constData(), size_t(terms.size()));
-    if (DcmSpecificCharacterSet::isConversionAvailable() && converter.selectCharacterSet(from, "ISO_IR 192").good())
-        return CharacterSet(Kind::Extended, terms);
-    return CharacterSet(Kind::Unsupported);
+    return detail::canConvert(terms) ? CharacterSet(Kind::Extended, terms) : CharacterSet(Kind::Unsupported);
 }
 
 QString CharacterSet::toUnicode(const QByteArray &bytes) const
@@ -51,12 +46,8 @@ QString CharacterSet::toUnicode(const QByteArray &bytes) const
         return QString::fromUtf8(bytes);
     // ISO-IR 13 is the one set whose lower half is not ASCII (yen sign, overline), so it always takes the long way.
     if (m_kind == Kind::Extended && (!isAscii(bytes) || m_terms.contains("IR 13"))) {
-        DcmSpecificCharacterSet converter;
-        OFString to;
-        const OFString from(m_terms.constData(), size_t(m_terms.size()));
-        if (converter.selectCharacterSet(from, "ISO_IR 192").good() &&
-            converter.convertString(bytes.constData(), size_t(bytes.size()), to, "\\^=").good())
-            return QString::fromUtf8(to.c_str(), qsizetype(to.size()));
+        if (const std::optional<QString> text = detail::toUnicode(m_terms, bytes))
+            return *text;
     }
     return asciiWithReplacements(bytes);
 }

@@ -34,7 +34,7 @@ namespace {
 
 const std::atomic_bool goOn = false;
 
-/// An export of two studies, unpacked.
+/// An export of two studies, in a folder.
 struct Medium {
     QTemporaryDir folder;
     QString tree = folder.filePath(u"Città di prova (1)"_s);
@@ -45,9 +45,9 @@ struct Medium {
         for (int study = 1; study <= 2; ++study)
             for (int i = 1; i <= 3; ++i)
                 REQUIRE(made.add(test::smallInstance(study, 1, i)));
-        const QString zip = folder.filePath(u"a.zip"_s);
-        REQUIRE(authoring::runExport(made, {made.studies(), zip, u"it"_s, test::sealFile()}, {}, goOn));
-        REQUIRE(test::runTool(u"unzip"_s, {u"-q"_s, zip, u"-d"_s, tree}).exitCode == 0);
+        authoring::ExportRequest request{made.studies(), tree, u"it"_s, test::sealFile()};
+        request.form = authoring::MediumForm::Folder;
+        REQUIRE(authoring::runExport(made, request, {}, goOn));
     }
     QString anImage() const { return tree + u"/DICOM/PAT00001/STU00001/SER00001/IMG00001"_s; }
 };

@@ -205,8 +205,11 @@ TEST_CASE("real images of the corpus are shown with their texts and edges")
     four.source->addFolder(corpus + u"/volumes/ct-gantry-tilt-ge"_s);
     four.openAll();
     four.window->setLayoutOf(viewer::scene::kQuad);
-    for (int i = 0; i < 4; ++i)
-        REQUIRE(waitUntil([&] { return showsImage(four.window->pane(i)); }));
+    for (int i = 0; i < 4; ++i) {
+        const bool shown = waitUntil([&] { return showsImage(four.window->pane(i)); });
+        INFO("pane " << i << ": " << four.window->pane(i).message().toStdString());
+        REQUIRE(shown);
+    }
     picture(*four.window, u"four"_s);
     const viewer::render::Sheet sheet = four.window->sheets().sheet(false);
     REQUIRE(sheet.cells.size() == 4);

@@ -2,8 +2,8 @@
 #include "ui/profile/PasswordChangeForm.h"
 
 #include "ui/common/ErrorText.h"
-#include "ui/login/PasswordChoice.h"
 #include "ui/common/Widgets.h"
+#include "ui/login/PasswordChoice.h"
 
 #include <QVBoxLayout>
 

@@ -16,6 +16,7 @@
 
 #include <QEvent>
 #include <QFileDialog>
+#include <QImageWriter>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMetaMethod>
@@ -210,7 +211,11 @@ void ViewerWindow::openPrior()
 
 void ViewerWindow::savePicture()
 {
-    auto *dialog = new QFileDialog(this, tr("Save this picture"), {}, tr("PNG picture (*.png);;JPEG picture (*.jpg)"));
+    QStringList formats = tr("PNG picture (*.png);;JPEG picture (*.jpg)").split(u";;"_s);
+    if (!QImageWriter::supportedImageFormats().contains("jpeg")) // the viewer for Windows writes none
+        formats.removeLast();
+    auto *dialog = new QFileDialog(this, tr("Save this picture"));
+    dialog->setNameFilters(formats);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"png"_s);

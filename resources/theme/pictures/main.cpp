@@ -2,6 +2,7 @@
 // Makes pictures of the icon family while the program is built, so that the program itself needs no SVG reader:
 //   icon_pictures masks ICONS TOKENS FOLDER    a mask for each icon, and the coloured arrows of the style sheets
 //   icon_pictures ico DRAWING FILE             an icon for Windows
+//   icon_pictures iconset DRAWING FOLDER       the pictures that macOS' iconutil makes an icon of
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
@@ -66,8 +67,9 @@ void makeArrows(const QDir &icons, const QJsonObject &tokens, const QString &fol
     constexpr int arrowSize = 24;
     for (const QString &mode : {u"light"_s, u"dark"_s}) {
         const QJsonObject colors = tokens.value(mode).toObject();
-        for (const auto &[name, role] : {std::pair{u"chevron-up"_s, u"Secondary"_s}, std::pair{u"chevron-down"_s, u"Secondary"_s},
-                                         std::pair{u"tick"_s, u"OnPrimary"_s}}) {
+        for (const auto &[name, role] :
+             {std::pair{u"chevron-up"_s, u"Secondary"_s}, std::pair{u"chevron-down"_s, u"Secondary"_s},
+              std::pair{u"tick"_s, u"OnPrimary"_s}}) {
             const QByteArray color = colors.value(role).toString().toLatin1();
             if (color.isEmpty())
                 giveUp(u"tokens.json has no "_s + role);
@@ -80,7 +82,7 @@ void makeArrows(const QDir &icons, const QJsonObject &tokens, const QString &fol
     }
 }
 
-template<typename T>
+template <typename T>
 void append(QByteArray &out, T value)
 {
     const T little = qToLittleEndian(value);
@@ -119,6 +121,18 @@ void makeIco(const QString &drawing, const QString &path)
         giveUp(u"cannot write "_s + path);
 }
 
+/// Each size for screens with one and with two pixels for a point, under the names that iconutil knows.
+void makeIconset(const QString &drawing, const QString &folder)
+{
+    const QByteArray svg = contents(drawing);
+    QDir().mkpath(folder);
+    for (const int points : {16, 32, 128, 256, 512}) {
+        const QString path = folder + u"/icon_%1x%1"_s.arg(points);
+        save(drawn(svg, points), path + u".png"_s);
+        save(drawn(svg, 2 * points), path + u"@2x.png"_s);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -133,8 +147,10 @@ int main(int argc, char **argv)
         makeArrows(QDir(words[1]), QJsonDocument::fromJson(contents(words[2])).object(), words[3]);
     } else if (words.size() == 3 && words[0] == u"ico"_s) {
         makeIco(words[1], words[2]);
+    } else if (words.size() == 3 && words[0] == u"iconset"_s) {
+        makeIconset(words[1], words[2]);
     } else {
-        giveUp(u"usage: icon_pictures masks ICONS TOKENS FOLDER | ico DRAWING FILE"_s);
+        giveUp(u"usage: icon_pictures masks ICONS TOKENS FOLDER | ico DRAWING FILE | iconset DRAWING FOLDER"_s);
     }
     return 0;
 }
