@@ -75,15 +75,26 @@ build_openjpeg() {
 build_jpeg() { cross_cmake -DENABLE_SHARED=OFF -DENABLE_STATIC=ON -DREQUIRE_SIMD=ON; }
 
 build_sodium() {
+    (cd "$source" && autoreconf -fi) # its source has no configure yet
     "$source/configure" --host=x86_64-w64-mingw32 --prefix="$prefix" --disable-shared --enable-static --disable-ssp \
         CC=x86_64-w64-mingw32-gcc-posix CFLAGS="-O2 -D_WIN32_WINNT=0x0A00 -fstack-protector-strong $TUODOSSIER_WINDOWS_PREFIX_MAP"
     make -j"$(nproc)"
     make install
 }
 
-# The encryption of ZIPs is Windows' own (CNG).
+# The encryption of ZIPs is Windows' own (CNG), whose header and library its CMake file calls Bcrypt: Windows' file systems do
+# not mind capitals. Its install would make a DLL too.
 build_archive() {
+    mkdir names
+    echo '#include <bcrypt.h>' >names/Bcrypt.h
     off ENABLE TEST TAR CPIO CAT OPENSSL MBEDTLS NETTLE LIBB2 LZ4 LZO LZMA ZSTD BZip2 LIBXML2 EXPAT PCREPOSIX LIBGCC ICONV \
         ACL XATTR
-    cross_cmake "${flags[@]}" -DENABLE_ZLIB=ON -DENABLE_CNG=ON -DENABLE_WERROR=OFF
+    cmake -S "$source" -B . -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/toolchain.cmake" -DCMAKE_BUILD_TYPE=Release \
+        -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_REQUIRED_INCLUDES="$PWD/names" "${flags[@]}" -DENABLE_ZLIB=ON -DENABLE_CNG=ON \
+        -DPOSIX_REGEX_LIB=NONE -DENABLE_WERROR=OFF
+    cmake --build . --target archive_static
+    install -D -m 644 libarchive/libarchive_static.a "$prefix/lib/libarchive.a"
+    install -D -m 644 -t "$prefix/include" "$source/libarchive/archive.h" "$source/libarchive/archive_entry.h"
+    mkdir "$prefix/lib/pkgconfig"
+    sed 's/-lBcrypt/-lbcrypt/' build/pkgconfig/libarchive.pc >"$prefix/lib/pkgconfig/libarchive.pc"
 }
