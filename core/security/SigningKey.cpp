@@ -14,6 +14,8 @@
 
 #include <sodium.h>
 
+#include <filesystem>
+
 namespace td::security {
 namespace {
 
@@ -51,8 +53,13 @@ Result<void> makeKey(const QString &path)
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (file.write(text.reveal()) != text.reveal().size() || !file.commit())
         return fail(writeErrorOf(file), u"signing key cannot be kept"_s);
-    if (!QFile::rename(file.fileName(), path)) // another program was first
-        QFile::remove(file.fileName());
+    // A second name is refused when another program was first; QFile::rename() would look, and then copy over its key.
+    std::error_code failed;
+    std::filesystem::create_hard_link(QFileInfo(file.fileName()).filesystemFilePath(), QFileInfo(path).filesystemFilePath(),
+                                      failed);
+    if (failed && failed != std::errc::file_exists && QFile::rename(file.fileName(), path)) // no links, as on FAT
+        return {};
+    QFile::remove(file.fileName());
     return {};
 }
 
