@@ -107,6 +107,22 @@ TEST_CASE("a key that is chosen works at once and after a restart, its old one n
     CHECK(f.window->actions().invert->shortcut() == QKeySequence(Qt::Key_Q));
 }
 
+TEST_CASE("Tab goes from the buttons of the mouse to those of the dialog, by way of every key")
+{
+    const OwnSettings own;
+    ViewerFixture f;
+    f.open();
+    PreferencesDialog *dialog = openedDialog(*f.window);
+    REQUIRE(dialog);
+    dialog->activateWindow();
+    REQUIRE(waitUntil([&] { return QApplication::activeWindow() == dialog; }));
+    const QStringList order = test::tabOrder(*dialog);
+    REQUIRE(order.size() > 40);
+    CHECK(order.first(4) == QStringList{u"Right button:"_s, u"Middle button:"_s, u"Wheel:"_s, u"Memory for images:"_s});
+    CHECK(order.contains(u"Key for Close"_s));
+    CHECK(order.last(3) == QStringList{u"As they come"_s, u"Keep"_s, u"Cancel"_s});
+}
+
 TEST_CASE("two commands cannot have the same key, and the dialog says which two")
 {
     const OwnSettings own;

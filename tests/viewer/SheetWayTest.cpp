@@ -117,6 +117,18 @@ TEST_CASE("the dialog says how many pages it will be, by keyboard, and what is t
     CHECK(button(u"Save as PDF…"_s)->isEnabled()); // page after page
 }
 
+TEST_CASE("Tab goes through everything in the dialog of sheets, in the order it is read")
+{
+    ViewerFixture f;
+    SheetDialog dialog({7, 0, 0, true}, f.theme);
+    dialog.show();
+    dialog.activateWindow();
+    REQUIRE(waitUntil([&] { return QApplication::activeWindow() == &dialog; }));
+    CHECK(test::tabOrder(dialog) == QStringList{u"This series: 7"_s, u"First image"_s, u"Last image"_s,
+                                                u"One image of every so many"_s, u"Images on each page:"_s,
+                                                u"Print preview…"_s, u"Save as PDF…"_s, u"Cancel"_s});
+}
+
 TEST_CASE("grey images wait for the printer in one byte for each dot, and as many as that as was said before")
 {
     ViewerFixture f;

@@ -26,5 +26,7 @@ bool waitUntil(const std::function<bool()> &done, int milliseconds = 10'000);
 
 /// Saves what `widget` looks like to $TUODOSSIER_PICTURES/name.png, where that is set.
 void picture(QWidget &widget, const QString &name);
+/// The accessible name of every control that Tab goes to in the window that is active, once around.
+QStringList tabOrder(QWidget &window);
 
 } // namespace td::test

@@ -55,10 +55,10 @@ PreferencesDialog::PreferencesDialog(const QList<QAction *> &commands, const Vie
     : QDialog(parent)
     , m_commands(commands)
     , m_theme(theme)
-    , m_right(new QComboBox(this))
-    , m_middle(new QComboBox(this))
-    , m_wheel(new QComboBox(this))
-    , m_memory(new QComboBox(this))
+    , m_right(new QComboBox) // the layouts adopt them, in the order in which Tab goes through them
+    , m_middle(new QComboBox)
+    , m_wheel(new QComboBox)
+    , m_memory(new QComboBox)
     , m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Preferences"));

@@ -38,10 +38,10 @@ SheetDialog::SheetDialog(const SheetOffer &offer, const theme::Theme &theme, QWi
     , m_offer(offer)
     , m_theme(theme)
     , m_what(new QButtonGroup(this))
-    , m_from(new QSpinBox(this))
-    , m_to(new QSpinBox(this))
-    , m_every(new QSpinBox(this))
-    , m_perPage(new QComboBox(this))
+    , m_from(new QSpinBox) // the layouts adopt them, in the order in which Tab goes through them
+    , m_to(new QSpinBox)
+    , m_every(new QSpinBox)
+    , m_perPage(new QComboBox)
     , m_sentence(new QLabel(this))
 {
     setWindowTitle(tr("Print sheets of images"));
