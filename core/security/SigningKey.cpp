@@ -55,8 +55,8 @@ Result<void> makeKey(const QString &path)
         return fail(writeErrorOf(file), u"signing key cannot be kept"_s);
     // A second name is refused when another program was first; QFile::rename() would look, and then copy over its key.
     std::error_code failed;
-    std::filesystem::create_hard_link(QFileInfo(file.fileName()).filesystemFilePath(), QFileInfo(path).filesystemFilePath(),
-                                      failed);
+    std::filesystem::create_hard_link(QFileInfo(file.fileName()).filesystemFilePath(),
+                                      QFileInfo(path).filesystemFilePath(), failed);
     if (failed && failed != std::errc::file_exists && QFile::rename(file.fileName(), path)) // no links, as on FAT
         return {};
     QFile::remove(file.fileName());
