@@ -61,14 +61,6 @@ function(td_room path)
     endif()
 endfunction()
 
-# Where Qt is inside of a program, its JPEG plugin brings a second libjpeg whose functions have the names of core/dicom's and
-# expect other structures: either would call the other.
-function(td_without_second_libjpeg program)
-    if(TARGET Qt6::QJpegPlugin AND CMAKE_CROSSCOMPILING)
-        qt_import_plugins(${program} EXCLUDE Qt6::QJpegPlugin)
-    endif()
-endfunction()
-
 # td_windows_program(tuodossier "What it is"): icon, version and manifest. A command line is UTF-8 only by the manifest.
 function(td_windows_program TD_PROGRAM TD_DESCRIPTION)
     if(NOT WIN32)
@@ -123,7 +115,6 @@ function(td_test name)
     target_link_libraries(${name} PRIVATE ${uses} ${T_LIBS})
     target_compile_definitions(${name} PRIVATE TUODOSSIER_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         TUODOSSIER_BINARY_DIR="${CMAKE_BINARY_DIR}")
-    td_without_second_libjpeg(${name})
     if(CMAKE_CROSSCOMPILING)
         return() # ./dev test windows starts the program as a whole
     endif()

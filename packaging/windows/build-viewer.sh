@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# build-viewer.sh FOLDER [--tests]: makes Visualizzatore.exe, the portable viewer for Windows 10 and later (x64), on Debian, from
-# Debian's source packages of sources.txt alone, and installs it with what belongs to it into FOLDER (a medium's payload).
+# build-viewer.sh FOLDER [--tests]: makes Visualizzatore.exe, the portable viewer for Windows 10 and later (x64), on
+# Debian, from Debian's source packages of sources.txt alone, and installs it with what belongs to it into FOLDER (a
+# medium's payload).
 # With --tests behind it, the tests of what the viewer is made of are built for Windows too (build/windows-viewer/bin).
 #
 # The libraries are kept in $TUODOSSIER_WINDOWS_CACHE (build/windows), each under a key of its source, its recipe, the
@@ -40,7 +41,7 @@ ask_mirrors() {
         [ -e "$list" ] && sed -n 's/^deb\(-src\)\? /deb-src /p' "$list" >"$lists/parts/$(basename "$list")"
     done
     apt=(-o Dir::Etc::SourceList=/dev/null -o "Dir::Etc::SourceParts=$lists/parts" -o "Dir::State::Lists=$lists/lists"
-        -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=)
+        -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o APT::Sandbox::User=root)
     apt-get "${apt[@]}" -qq update
 }
 
@@ -164,7 +165,8 @@ licenses=$medium/licenses/x64
 python3 "$here/gather_licenses.py" "$cache" "$licenses"
 python3 "$root/packaging/make_sbom.py" --program "$signed" --version "$version" --sources "$here/sources.txt" \
     --output "$licenses/sbom.spdx.json"
-python3 "$here/check_executable.py" --certificate-chain "$certificate" --version "$version.0" "$signed" >"$cache/logs/check.log" || {
+python3 "$here/check_executable.py" --certificate-chain "$certificate" --version "$version.0" \
+    --built-in "$root" --built-in "$cache" "$signed" >"$cache/logs/check.log" || {
     cat "$cache/logs/check.log" >&2
     exit 1
 }

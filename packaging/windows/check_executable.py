@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check_executable.py EXE [--certificate-chain CA.pem] [--version 0.1.0.0]: a fixed list of checks on the viewer for
-Windows, one line each; exit code 1 when any has failed.
+"""check_executable.py EXE [--certificate-chain CA.pem] [--version 0.1.0.0] [--built-in FOLDER]...: a fixed list of checks
+on the viewer for Windows, one line each; exit code 1 when any has failed.
 
 What the numbers mean is in Microsoft's "PE Format"; what the manifest must say, in its "Application manifests"."""
 import argparse
@@ -36,7 +36,7 @@ API_SETS = re.compile(r"(api|ext)-ms-win-[a-z0-9-]+\.dll")  # names that Windows
 PROTECTIONS = {0x0020: "HIGH_ENTROPY_VA", 0x0040: "DYNAMIC_BASE", 0x0100: "NX_COMPAT"}
 ICON_SIZES = {16, 32, 48, 256}
 VERSION_TEXTS = ("FileVersion", "ProductVersion", "ProductName", "FileDescription", "LegalCopyright", "OriginalFilename")
-BUILD_FOLDERS = ("/home/", "/root/", "/build/", "/work", "/tmp/")
+BUILD_FOLDERS = ("/home/", "/root/", "/build/", "/tmp/")  # and those of --built-in
 
 # The namespaces count: Windows ignores a setting in another one without a word.
 V1, V3 = "{urn:schemas-microsoft-com:asm.v1}", "{urn:schemas-microsoft-com:asm.v3}"
@@ -100,11 +100,11 @@ def sections(pe):
     return not bad, "writable and executable: " + ", ".join(bad) if bad else f"{len(pe.sections)}, none is both"
 
 
-def build_paths(pe):
+def build_paths(pe, built_in):
     found = []
-    folders = "|".join(BUILD_FOLDERS)
+    folders = "|".join(re.escape(folder) for folder in (*BUILD_FOLDERS, *built_in))
     narrow = re.compile(rb"[\0\"'=]((?:" + folders.encode() + rb")[\x20-\x7e]{0,80})")
-    found += [match[1].decode("ascii") for match in narrow.finditer(pe.data)]
+    found += [match[1].decode("utf-8", "replace") for match in narrow.finditer(pe.data)]
     # A letter of UTF-16 ends in a NUL: only a whole one begins a text.
     for start in (0, 1):
         wide = pe.data[start:].decode("utf-16-le", "replace")
@@ -185,7 +185,7 @@ def manifest_content(root):
     ]
 
 
-def content_findings(data, wanted_version=None):
+def content_findings(data, wanted_version=None, built_in=()):
     """What can be said of the bytes alone."""
     try:
         pe = PeFile(data)
@@ -198,7 +198,7 @@ def content_findings(data, wanted_version=None):
         guarded("protections", protections, pe),
         guarded("relocations", relocations, pe),
         guarded("sections are writable or executable", sections, pe),
-        guarded("paths of the machine that built it", build_paths, pe),
+        guarded("paths of the machine that built it", build_paths, pe, built_in),
         guarded("time stamp", time_stamp, pe),
         guarded("version", version, pe, wanted_version),
         guarded("icon", icon, pe),
@@ -247,13 +247,16 @@ def main(arguments):
     parser.add_argument("executable", type=pathlib.Path)
     parser.add_argument("--certificate-chain", type=pathlib.Path, help="the PEM file of the authorities that are trusted")
     parser.add_argument("--version", help="as the file must say it: 0.1.0.0")
+    parser.add_argument("--built-in", action="append", default=[], metavar="FOLDER",
+                        help="a folder that must not be named in it")
     options = parser.parse_args(arguments)
     try:
         data = options.executable.read_bytes()
     except OSError as error:
         findings = [Finding("can be read", False, str(error))]
     else:
-        findings = content_findings(data, options.version) + signature_findings(options.executable, data, options.certificate_chain)
+        findings = content_findings(data, options.version, options.built_in)
+        findings += signature_findings(options.executable, data, options.certificate_chain)
     for finding in findings:
         print(f"{'ok    ' if finding.ok else 'FAILED'} {finding.name}: {finding.found}")
     return 0 if all(finding.ok for finding in findings) else 1

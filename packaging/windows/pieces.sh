@@ -7,10 +7,10 @@
 piece_table='
 zlib      zlib
 freetype  freetype       zlib
-qtbase    qt6-base       zlib freetype
+jpeg      libjpeg-turbo
+qtbase    qt6-base       zlib freetype jpeg
 dcmtk     dcmtk          zlib
 openjpeg  openjpeg2
-jpeg      libjpeg-turbo
 sodium    libsodium
 archive   libarchive     zlib
 '
@@ -46,14 +46,15 @@ build_freetype() {
     cross_cmake -DFT_DISABLE_BZIP2=ON -DFT_DISABLE_PNG=ON -DFT_DISABLE_HARFBUZZ=ON -DFT_DISABLE_BROTLI=ON
 }
 
-# Widgets and printing; neither network nor database, which a viewer on a stick has no business with.
+# Widgets and printing; neither network nor database, which a viewer on a stick has no business with. Its JPEGs are read by
+# core/dicom's libjpeg: one of its own would have functions of the same names in the same program.
 build_qtbase() {
     off FEATURE pkg_config static_runtime vulkan tabletevent dbus icu glib zstd gssapi network sql xml \
-        system_png system_jpeg system_harfbuzz system_pcre2 system_doubleconversion system_libb2 system_textmarkdownreader
+        system_png system_harfbuzz system_pcre2 system_doubleconversion system_libb2 system_textmarkdownreader
     cross_cmake -DQT_HOST_PATH=/usr -DQT_HOST_PATH_CMAKE_DIR="/usr/lib/$host/cmake" \
         -DQT_QMAKE_TARGET_MKSPEC=win32-g++ -DCMAKE_SKIP_RPATH=ON -DQT_BUILD_EXAMPLES=OFF -DQT_BUILD_TESTS=OFF \
         -DQT_BUILD_TOOLS_WHEN_CROSSCOMPILING=OFF -DBUILD_WITH_PCH=ON -DINPUT_opengl=no -DINPUT_openssl=no \
-        -DFEATURE_relocatable=ON -DFEATURE_system_zlib=ON -DFEATURE_system_freetype=ON "${flags[@]}"
+        -DFEATURE_relocatable=ON -DFEATURE_system_zlib=ON -DFEATURE_system_freetype=ON -DFEATURE_system_jpeg=ON "${flags[@]}"
 }
 
 # Its configuration runs small programs, by Wine. CMAKE_INSTALL_DATADIC unset would install into the root of the disk.

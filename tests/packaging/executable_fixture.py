@@ -10,7 +10,7 @@ LINK_FLAGS = ["-Wl,--no-insert-timestamp"] + [
 PROGRAM = r"""
 #include <windows.h>
 #ifdef NARROW
-const char *volatile where = "/home/someone/viewer.cpp";
+const char *volatile where = "/build/viewer-1/viewer.cpp";
 #elif defined(WIDE)
 const wchar_t *volatile where = L"/build/viewer-1/main.cpp";
 #endif

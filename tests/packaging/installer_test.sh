@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 for tool in makensis wine wineserver xvfb-run osslsigncode openssl python3; do
     command -v "$tool" >/dev/null || { echo "SKIPPED: there is no $tool"; exit 77; }
 done
-work=$(mktemp -d "${1:-${TMPDIR:-/tmp}}/installer-test.XXXXXX")
+work=$(mktemp -d -p "${1:-${TMPDIR:-/tmp}}")
 export WINEPREFIX=$work/wine WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe=d'
 export LC_ALL=C.UTF-8
 trap 'wineserver -k 2>/dev/null || true; rm -rf "$work"' EXIT

@@ -117,7 +117,7 @@ use_viewer() {
     try "the medium is said to be whole" verifies 5-whole 'integro'
     xdotool key ctrl+w
     try "the window closes" gone
-    wineserver -w
+    timeout 60 wineserver -w || wineserver -k
     try "no trace is left in the registry" sh -c '! wine reg query "HKCU\\Software\\QtProject"'
 
     "$native" --language it "$medium" &
@@ -134,4 +134,55 @@ use_viewer() {
     try "it is said not to be as it was written" verifies 7-altered 'NON'
     xdotool key ctrl+w
     try "its window closes" gone
+}
+
+next_image() { xdotool mousemove 400 400 click 5; }
+
+# saves FILE TITLE [KEY...]: presses the keys in the dialog of this title, gives it the path, and waits until the file is whole.
+saves() {
+    local until=$((SECONDS + 60)) size=
+    appears 30 "$2" >/dev/null && sleep 2 || return 1 # a caret blinks: it never rests
+    xdotool key --delay 200 "${@:3}" ctrl+a type --delay 30 "Z:${1//\//\\}"
+    xdotool key Return
+    while [ $SECONDS -lt $until ]; do
+        sleep 1
+        [ ! -s "$1" ] || [ "$(stat -c %s "$1")" != "$size" ] || return 0
+        [ ! -e "$1" ] || size=$(stat -c %s "$1")
+    done
+    return 1
+}
+
+sheets_as_pdf() { # Tab leads from the series to its first image, the last, every how many, how many on a page, preview, PDF
+    xdotool key ctrl+alt+p
+    appears 30 'Stampa di fogli' >/dev/null && sleep 2 || return 1
+    screenshot 9-sheets
+    xdotool key --delay 200 Tab Tab Tab Tab Tab Tab space
+    saves "$1" 'Salva i fogli' && pdftotext "$1" - | grep -q 'non per uso diagnostico'
+}
+
+picture_as_jpeg() {
+    appears 30 '^Visualizzatore$' # Wine gives the window no keys back when a dialog has closed
+    xdotool key ctrl+s
+    saves "$1" 'Salva questa figura' Tab Down shift+Tab && [ "$(identify -format %m "$1")" = JPEG ]
+}
+
+# use_foreign MEDIUM PROGRAM: a series of several images, on a medium of another maker
+use_foreign() {
+    local medium=$1 program=$2
+    wine "$program" --language it "$medium" &
+    try "the program opens and shows images" appears 90 '^Visualizzatore$'
+    rests 60
+    xdotool mousemove 70 540 click --repeat 2 --delay 80 1
+    rests 30
+    try "the wheel goes to the next image" changes 20 next_image
+    screenshot 8-foreign
+    try "sheets of a series are saved as PDF" sheets_as_pdf "$work/fogli.pdf"
+    rests 30
+    try "a picture is saved as JPEG" picture_as_jpeg "$work/figura.jpg"
+    screenshot 10-saved
+    appears 30 '^Visualizzatore$' >/dev/null
+    xdotool key ctrl+w
+    try "its window closes" gone
+    timeout 60 wineserver -w || wineserver -k
+    try "no trace is left in the registry" sh -c '! wine reg query "HKCU\\Software\\QtProject"'
 }

@@ -32,6 +32,9 @@ mkdir -p "$work/pictures/screens"
 start_desktop "$work"
 trap 'wineserver -k || true; end_desktop' EXIT
 wineboot -i >/dev/null 2>&1
+for font in 'MS Shell Dlg 2' Tahoma 'Segoe UI'; do # Windows has them; the pictures should look like its own
+    wine reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d 'Liberation Sans' /f >/dev/null
+done
 
 say "-- the executable"
 try "the check of executables finds what is wrong with one" python3 "$root/tests/packaging/check_executable_test.py"
@@ -93,13 +96,16 @@ if [ -d "$corpus/media/pydicom-dicomdirtests" ]; then
     cp -r "$corpus/media/pydicom-dicomdirtests" "$foreign"
     try "its pictures are the same on Windows and on Linux" same_pictures "$foreign"
     cat "$work/count.txt"
-    try "its images are found and shown by the program" wine "$payload/x64/Visualizzatore.exe" --exit-at-first-image "$foreign"
+    use_foreign "$foreign" "$payload/x64/Visualizzatore.exe"
     mkdir "$work/none"
     refuses() { ! wine "$payload/x64/Visualizzatore.exe" --exit-at-first-image "$work/none"; }
     try "in an empty folder none is found" refuses
 else
     say "SKIPPED: no corpus to make a foreign medium of"
 fi
+
+say "-- the installer of the whole application"
+try "it installs, repairs, upgrades and removes" "$root/tests/packaging/installer_test.sh"
 
 say "Pictures: $work/pictures"
 [ "$failures" -eq 0 ] || say "$failures failed"

@@ -16,7 +16,6 @@
 
 #include <QEvent>
 #include <QFileDialog>
-#include <QImageWriter>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMetaMethod>
@@ -211,11 +210,7 @@ void ViewerWindow::openPrior()
 
 void ViewerWindow::savePicture()
 {
-    QStringList formats = tr("PNG picture (*.png);;JPEG picture (*.jpg)").split(u";;"_s);
-    if (!QImageWriter::supportedImageFormats().contains("jpeg")) // the viewer for Windows writes none
-        formats.removeLast();
-    auto *dialog = new QFileDialog(this, tr("Save this picture"));
-    dialog->setNameFilters(formats);
+    auto *dialog = new QFileDialog(this, tr("Save this picture"), {}, tr("PNG picture (*.png);;JPEG picture (*.jpg)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"png"_s);
