@@ -47,6 +47,7 @@ int main(int argc, char **argv)
     // The tour fills in file dialogs; only Qt's own can be driven.
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs, !tour.empty());
     QApplication application(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion")); // DECISIONS 55
     QCoreApplication::setOrganizationName(QStringLiteral("TuoDossier"));
     QCoreApplication::setApplicationName(QStringLiteral("tuodossier"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TUODOSSIER_VERSION));

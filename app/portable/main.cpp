@@ -72,6 +72,7 @@ QString ownMedium()
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    QApplication::setStyle(u"Fusion"_s); // DECISIONS 55
     QCoreApplication::setOrganizationName(u"TuoDossier"_s);
     QCoreApplication::setApplicationName(u"visualizzatore"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TUODOSSIER_VERSION));

@@ -21,6 +21,9 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     int qtArgc = 1; // Catch2's arguments are not Qt's
     Application application(qtArgc, argv);
+#ifdef TUODOSSIER_TEST_GUI
+    QApplication::setStyle(QStringLiteral("Fusion")); // as the programs do
+#endif
     QCoreApplication::setApplicationName(QStringLiteral("tuodossier-tests"));
     return Catch::Session().run(argc, argv);
 }
