@@ -45,10 +45,16 @@ changes() {
     return 1
 }
 
-# reads NAME WORDS: whether the words stand on the screenshot, for a reader of pictures.
+# reads NAME WORDS: whether the words stand at the top of the screenshot, for a reader of pictures, which guesses a letter
+# wrong at one size that it knows at another.
 reads() {
-    convert "$work/pictures/screens/$1.png" -resize 200% "$work/read.png"
-    tesseract "$work/read.png" - 2>/dev/null | tr '\n' ' ' | tee "$work/read.txt" | grep -qi "$2"
+    local size
+    for size in 200 400; do
+        convert "$work/pictures/screens/$1.png" -crop 1280x160+0+0 +repage -colorspace gray -resize $size% "$work/read.png"
+        tesseract "$work/read.png" - 2>/dev/null | tee "$work/read-$size.txt" | tr '\n' ' ' | grep -q "$2" && return
+    done
+    cat "$work"/read-*.txt
+    return 1
 }
 
 # rests SECONDS: waits until the screen has been the same for a second.
